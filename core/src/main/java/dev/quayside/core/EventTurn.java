@@ -1,0 +1,192 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.quayside.core;
+
+import java.util.Arrays;
+
+/**
+ * What an {@link EventDispatcher} does in every turn besides waiting: posted events, timers, and the
+ * work put off to the end of the turn. All of it belongs to the dispatcher's thread.
+ */
+public final class EventTurn {
+    /** Work that is done once, at the end of the turn in which it was asked for. */
+    @FunctionalInterface
+    public interface Task {
+        /**
+         * Does it.
+         *
+         * @throws Exception it goes to the {@link ErrorHandler}
+         */
+        void endOfTurn() throws Exception;
+    }
+
+    private final ThreadData home;
+    private Task[] tasks = new Task[8];
+    private int first;
+    private int end;
+
+    private boolean inChannel;
+    private boolean pollFirst;
+
+    /** Whether timers wait until the posted events of a turn are delivered. */
+    private boolean timersYield;
+
+    EventTurn(ThreadData home) {
+        this.home = home;
+    }
+
+    /**
+     * Delivers the events that are posted now.
+     *
+     * @return whether there was any
+     */
+    public boolean sendPostedEvents() {
+        if (!hasPostedEvents()) {
+            return false;
+        }
+        timersYield = false;
+        return home.events.deliverAll();
+    }
+
+    /**
+     * Looks, before anything is delivered, whether timers are to be delivered in this turn. As in Qt,
+     * posted events go before timers, but not twice in a row.
+     *
+     * @param inLoop whether a loop runs, not a single processEvents
+     * @return whether {@link #deliverTimers} is to be called in this turn
+     */
+    public boolean timersTakeTheirTurn(boolean inLoop) {
+        return nanosUntilTimer() == 0 && !(inLoop && timersYield && hasPostedEvents());
+    }
+
+    /**
+     * Tells whether {@link #sendPostedEvents} would deliver anything. Allowed in every thread as a
+     * hint; exact in the thread itself.
+     *
+     * @return whether there is an event
+     */
+    public boolean hasPostedEvents() {
+        return home.events.hasDeliverable();
+    }
+
+    /**
+     * Delivers the timers that are due, each once.
+     *
+     * @return whether there was any
+     */
+    public boolean deliverTimers() {
+        timersYield = true;
+        TimerQueue timers = home.timersOrNull();
+        return timers != null && timers.deliver();
+    }
+
+    /**
+     * Tells how long a wait may last.
+     *
+     * @return nanoseconds until the next timer, 0 if one is due, -1 if none runs
+     */
+    public long nanosUntilTimer() {
+        TimerQueue timers = home.timersOrNull();
+        return timers == null ? -1 : timers.untilNext();
+    }
+
+    /**
+     * Tells a notifier that its channel is ready.
+     *
+     * @param notifier the notifier
+     * @param ops for what
+     */
+    public void deliver(ChannelNotifier notifier, int ops) {
+        home.scopeLevel++;
+        inChannel = true;
+        try {
+            notifier.channelReady(ops);
+        } catch (Throwable e) { // the loop goes on whatever a handler throws
+            home.report(e, "channel notification of " + notifier);
+        } finally {
+            inChannel = false;
+            home.scopeLevel--;
+        }
+    }
+
+    /**
+     * Does the work that had been put off before this turn began.
+     *
+     * @param count how much: what {@link #tasks} said then
+     */
+    public void endOfTurn(int count) {
+        pollFirst |= count > 0;
+        int last = first + count;
+        while (first < last && first < end) { // a nested turn may have done some of it
+            Task task = tasks[first];
+            tasks[first++] = null;
+            run(task);
+        }
+        if (first == end) {
+            first = 0;
+            end = 0;
+        }
+    }
+
+    /**
+     * Counts the work that was put off.
+     *
+     * @return how many tasks there are
+     */
+    public int tasks() {
+        return end - first;
+    }
+
+    /**
+     * Tells, once a turn, whether channels may have become ready since they were last looked at because
+     * of what this thread did itself, so that they are to be looked at before the work that was put
+     * off.
+     *
+     * @return false only if that work came from channels which had nothing more to read
+     */
+    public boolean mustPollFirst() {
+        boolean must = pollFirst;
+        pollFirst = false;
+        return must;
+    }
+
+    private void run(Task task) {
+        home.scopeLevel++;
+        try {
+            task.endOfTurn();
+        } catch (Throwable e) { // as in deliver
+            home.report(e, "work at the end of a turn, " + task);
+        } finally {
+            home.scopeLevel--;
+        }
+    }
+
+    /** A channel was left with something to read. */
+    void notDrained() {
+        pollFirst = true;
+    }
+
+    /** Puts work off to the end of the turn. The same task twice is done twice. */
+    void atEndOfTurn(Task task) {
+        pollFirst |= !inChannel;
+        if (end == tasks.length) {
+            int live = end - first;
+            Task[] to = live > tasks.length / 2 ? new Task[tasks.length * 2] : tasks;
+            System.arraycopy(tasks, first, to, 0, live);
+            if (to == tasks) {
+                Arrays.fill(tasks, live, end, null);
+            }
+            tasks = to;
+            first = 0;
+            end = live;
+        }
+        tasks[end++] = task;
+    }
+
+    void timersChanged() {
+        EventDispatcher dispatcher = home.dispatcherOrNull();
+        if (dispatcher != null) {
+            dispatcher.timersChanged();
+        }
+    }
+}

@@ -1,0 +1,275 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.quayside.core;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * A signal of an object: slots connect to it, and its owner emits it.
+ *
+ * <p>What is guaranteed, as measured in Qt 6:
+ *
+ * <ul>
+ *   <li>Slots are called in the order in which they were connected.
+ *   <li>A slot connected during an emission is not called by that emission; one disconnected during
+ *       it and not yet reached is not called.
+ *   <li>A slot may emit the same signal again.
+ *   <li>An owner whose signals are blocked emits nothing, {@link QObject#destroyed} excepted.
+ *   <li>If a slot destroys the owner, no further slot is called.
+ *   <li>If a slot throws, the error goes to the {@link ErrorHandler}; the next slots are called.
+ * </ul>
+ *
+ * <p>Connecting, disconnecting and emitting are allowed in every thread.
+ *
+ * @see <a href="https://doc.qt.io/qt-6/signalsandslots.html">Signals &amp; Slots</a>
+ */
+public abstract sealed class Signal permits Signal0, Signal1, Signal2, Signal3, Signal4 {
+    /**
+     * The owner while nothing is connected, then its one connection, then a list of them: an object
+     * has more signals than connections, so a signal that nobody connects must cost next to nothing.
+     */
+    private volatile Object state;
+
+    Signal(QObject owner) {
+        state = Objects.requireNonNull(owner, "owner");
+    }
+
+    /**
+     * Ends every connection of this signal.
+     *
+     * @return whether there was any
+     */
+    public final boolean disconnect() {
+        return disconnectIf(null, null);
+    }
+
+    /**
+     * Ends the connections of this signal to a slot, by identity.
+     *
+     * @param slot the object that was connected
+     * @return whether there was any
+     */
+    public final boolean disconnect(Slot slot) {
+        return disconnectIf(null, Objects.requireNonNull(slot, "slot"));
+    }
+
+    /**
+     * Ends the connections of this signal that have a receiver as their context.
+     *
+     * @param receiver the context given to {@code connect}
+     * @return whether there was any
+     */
+    public final boolean disconnect(QObject receiver) {
+        return disconnectIf(Objects.requireNonNull(receiver, "receiver"), null);
+    }
+
+    /**
+     * Ends the connections of this signal to a slot of a receiver.
+     *
+     * @param receiver the context given to {@code connect}
+     * @param slot the object that was connected
+     * @return whether there was any
+     */
+    public final boolean disconnect(QObject receiver, Slot slot) {
+        return disconnectIf(
+                Objects.requireNonNull(receiver, "receiver"), Objects.requireNonNull(slot, "slot"));
+    }
+
+    /**
+     * Ends one connection.
+     *
+     * @param connection what {@code connect} returned
+     * @return whether it was a live connection of this signal
+     */
+    public final boolean disconnect(QMetaObject.Connection connection) {
+        synchronized (this) {
+            for (QMetaObject.Connection c : connections()) {
+                if (c == connection) {
+                    return connection.kill();
+                }
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Tells whether at least one slot is connected. An emission that would have to make its arguments
+     * first can be spared with it.
+     *
+     * @return whether anything is connected
+     */
+    public final boolean isConnected() {
+        return !(state instanceof QObject) && receivers() > 0;
+    }
+
+    /**
+     * Counts the live connections.
+     *
+     * @return how many slots an emission would call
+     */
+    public final int receivers() {
+        int live = 0;
+        for (QMetaObject.Connection c : connections()) {
+            if (c.isAlive()) {
+                live++;
+            }
+        }
+        return live;
+    }
+
+    /**
+     * Returns the object that emits this signal.
+     *
+     * @return the owner
+     */
+    public final QObject owner() {
+        Object s = state;
+        if (s instanceof QObject owner) {
+            return owner;
+        }
+        return s instanceof QMetaObject.Connection c ? c.sender : ((ConnectionList) s).items[0].sender;
+    }
+
+    @Override
+    public final String toString() {
+        return SignalNames.of(this);
+    }
+
+    final QMetaObject.Connection connectSlot(QObject context, Slot slot, Qt.ConnectionType... types) {
+        Objects.requireNonNull(slot, "slot");
+        QObject owner = owner();
+        owner.checkNotDisposed();
+        int flags = QMetaObject.Connection.flags(context, types);
+        QMetaObject.Connection added;
+        synchronized (this) {
+            if ((flags & QMetaObject.Connection.UNIQUE) != 0 && has(context, slot)) {
+                return QMetaObject.Connection.invalid(owner);
+            }
+            added = new QMetaObject.Connection(owner, context, slot, flags);
+            state = withAdded(added);
+        }
+        if (context != null) {
+            context.checkNotDisposed();
+            context.addIncoming(added);
+        }
+        return added;
+    }
+
+    /** Calls or posts to every slot connected now. */
+    final void activate(Object a, Object b, Object c, Object d) {
+        Object s = state;
+        if (s instanceof QMetaObject.Connection only) {
+            if (!only.sender.signalsAreSilent(this)) {
+                only.deliver(this, a, b, c, d);
+                if (!only.isAlive()) {
+                    purge();
+                }
+            }
+        } else if (s instanceof ConnectionList list) {
+            if (!list.items[0].sender.signalsAreSilent(this)) {
+                activateAll(list, a, b, c, d);
+            }
+        } else {
+            ((QObject) s).checkMayEmit(this);
+        }
+    }
+
+    private void activateAll(ConnectionList list, Object a, Object b, Object c, Object d) {
+        int count = list.count;
+        QMetaObject.Connection[] items = list.items;
+        boolean dead = false;
+        for (int i = 0; i < count; i++) {
+            QMetaObject.Connection connection = items[i];
+            if (connection.isAlive()) {
+                connection.deliver(this, a, b, c, d);
+            }
+            dead |= !connection.isAlive();
+        }
+        if (dead) {
+            purge();
+        }
+    }
+
+    private boolean disconnectIf(QObject receiver, Slot slot) {
+        boolean any = false;
+        synchronized (this) {
+            for (QMetaObject.Connection c : connections()) {
+                if ((receiver == null || c.receiver == receiver) && (slot == null || c.slot == slot)) {
+                    any |= c.kill();
+                }
+            }
+            purge();
+        }
+        return any;
+    }
+
+    private boolean has(QObject context, Slot slot) {
+        for (QMetaObject.Connection c : connections()) {
+            if (c.isAlive() && c.receiver == context && c.slot == slot) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Drops dead connections; an emission under way goes on over the old array. */
+    private synchronized void purge() {
+        QObject owner = owner();
+        QMetaObject.Connection[] live =
+                Arrays.stream(connections())
+                        .filter(QMetaObject.Connection::isAlive)
+                        .toArray(QMetaObject.Connection[]::new);
+        switch (live.length) {
+            case 0 -> state = owner;
+            case 1 -> state = live[0];
+            default -> state = new ConnectionList(live, live.length);
+        }
+    }
+
+    private Object withAdded(QMetaObject.Connection added) {
+        Object s = state;
+        if (s instanceof ConnectionList list) {
+            return list.with(added);
+        }
+        if (s instanceof QMetaObject.Connection only && only.isAlive()) {
+            return new ConnectionList(new QMetaObject.Connection[] {only, added}, 2);
+        }
+        return added;
+    }
+
+    private QMetaObject.Connection[] connections() {
+        Object s = state;
+        if (s instanceof QObject) {
+            return NONE;
+        }
+        if (s instanceof QMetaObject.Connection only) {
+            return new QMetaObject.Connection[] {only};
+        }
+        ConnectionList list = (ConnectionList) s;
+        return Arrays.copyOf(list.items, list.count);
+    }
+
+    private static final QMetaObject.Connection[] NONE = {};
+
+    /** At least one connection. Immutable to its readers: with() writes only beyond their count. */
+    private static final class ConnectionList {
+        final QMetaObject.Connection[] items;
+        final int count;
+
+        ConnectionList(QMetaObject.Connection[] items, int count) {
+            this.items = items;
+            this.count = count;
+        }
+
+        /** Called under the signal's lock, and once only for each list: the newest one. */
+        ConnectionList with(QMetaObject.Connection added) {
+            QMetaObject.Connection[] array = items;
+            if (count == array.length) {
+                array = Arrays.copyOf(array, count * 2);
+            }
+            array[count] = added;
+            return new ConnectionList(array, count + 1);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.quayside.core;
+
+import java.util.Objects;
+
+/**
+ * A signal with four arguments.
+ *
+ * <p>See {@link Signal} for what an emission guarantees.
+ *
+ * @param <A> type of the first argument
+ * @param <B> type of the second argument
+ * @param <C> type of the third argument
+ * @param <D> type of the fourth argument
+ */
+public final class Signal4<A, B, C, D> extends Signal {
+    /**
+     * Makes a signal. It belongs into a public final field of its owner.
+     *
+     * @param owner the object that emits it
+     */
+    public Signal4(QObject owner) {
+        super(owner);
+    }
+
+    /**
+     * Emits the signal: calls the slots that are connected now, in the order of connection.
+     *
+     * @param a the first argument
+     * @param b the second argument
+     * @param c the third argument
+     * @param d the fourth argument
+     */
+    public void emit(A a, B b, C c, D d) {
+        activate(a, b, c, d);
+    }
+
+    /**
+     * Connects a slot. It runs in the emitting thread until it is disconnected.
+     *
+     * @param slot the slot
+     * @return the handle to disconnect it with
+     */
+    public QMetaObject.Connection connect(Slot4<? super A, ? super B, ? super C, ? super D> slot) {
+        return connectSlot(null, slot);
+    }
+
+    /**
+     * Connects a slot of a context object. It runs as the types say, seen from the
+     * thread of the context; the connection ends with the life of the context.
+     *
+     * @param context the receiver
+     * @param slot the slot
+     * @param types at most one way, and flags; none means AutoConnection
+     * @return the handle; not connected if UniqueConnection refused it
+     */
+    public QMetaObject.Connection connect(
+            QObject context, Slot4<? super A, ? super B, ? super C, ? super D> slot, Qt.ConnectionType... types) {
+        return connectSlot(Objects.requireNonNull(context, "context"), slot, types);
+    }
+
+    /**
+     * Connects a slot that takes fewer arguments. It runs in the emitting thread until it is disconnected.
+     *
+     * @param slot the slot
+     * @return the handle to disconnect it with
+     */
+    public QMetaObject.Connection connect(Slot3<? super A, ? super B, ? super C> slot) {
+        return connectSlot(null, slot);
+    }
+
+    /**
+     * Connects a slot that takes fewer arguments of a context object. It runs as the types say, seen from the
+     * thread of the context; the connection ends with the life of the context.
+     *
+     * @param context the receiver
+     * @param slot the slot
+     * @param types at most one way, and flags; none means AutoConnection
+     * @return the handle; not connected if UniqueConnection refused it
+     */
+    public QMetaObject.Connection connect(
+            QObject context, Slot3<? super A, ? super B, ? super C> slot, Qt.ConnectionType... types) {
+        return connectSlot(Objects.requireNonNull(context, "context"), slot, types);
+    }
+
+    /**
+     * Connects a slot that takes fewer arguments. It runs in the emitting thread until it is disconnected.
+     *
+     * @param slot the slot
+     * @return the handle to disconnect it with
+     */
+    public QMetaObject.Connection connect(Slot2<? super A, ? super B> slot) {
+        return connectSlot(null, slot);
+    }
+
+    /**
+     * Connects a slot that takes fewer arguments of a context object. It runs as the types say, seen from the
+     * thread of the context; the connection ends with the life of the context.
+     *
+     * @param context the receiver
+     * @param slot the slot
+     * @param types at most one way, and flags; none means AutoConnection
+     * @return the handle; not connected if UniqueConnection refused it
+     */
+    public QMetaObject.Connection connect(
+            QObject context, Slot2<? super A, ? super B> slot, Qt.ConnectionType... types) {
+        return connectSlot(Objects.requireNonNull(context, "context"), slot, types);
+    }
+
+    /**
+     * Connects a slot that takes fewer arguments. It runs in the emitting thread until it is disconnected.
+     *
+     * @param slot the slot
+     * @return the handle to disconnect it with
+     */
+    public QMetaObject.Connection connect(Slot1<? super A> slot) {
+        return connectSlot(null, slot);
+    }
+
+    /**
+     * Connects a slot that takes fewer arguments of a context object. It runs as the types say, seen from the
+     * thread of the context; the connection ends with the life of the context.
+     *
+     * @param context the receiver
+     * @param slot the slot
+     * @param types at most one way, and flags; none means AutoConnection
+     * @return the handle; not connected if UniqueConnection refused it
+     */
+    public QMetaObject.Connection connect(
+            QObject context, Slot1<? super A> slot, Qt.ConnectionType... types) {
+        return connectSlot(Objects.requireNonNull(context, "context"), slot, types);
+    }
+
+    /**
+     * Connects a slot that takes fewer arguments. It runs in the emitting thread until it is disconnected.
+     *
+     * @param slot the slot
+     * @return the handle to disconnect it with
+     */
+    public QMetaObject.Connection connect(Slot0 slot) {
+        return connectSlot(null, slot);
+    }
+
+    /**
+     * Connects a slot that takes fewer arguments of a context object. It runs as the types say, seen from the
+     * thread of the context; the connection ends with the life of the context.
+     *
+     * @param context the receiver
+     * @param slot the slot
+     * @param types at most one way, and flags; none means AutoConnection
+     * @return the handle; not connected if UniqueConnection refused it
+     */
+    public QMetaObject.Connection connect(
+            QObject context, Slot0 slot, Qt.ConnectionType... types) {
+        return connectSlot(Objects.requireNonNull(context, "context"), slot, types);
+    }
+}
