@@ -1,0 +1,30 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.quayside.conformance;
+
+/**
+ * What came of playing a scenario.
+ *
+ * @param trace what was printed
+ * @param error what ended the scenario early, or null
+ */
+record Outcome(String trace, Throwable error) {
+
+    /**
+     * Returns the trace, and below it what ended the scenario early.
+     *
+     * @return the text to compare with a recorded trace
+     */
+    String text() {
+        return error == null ? trace : trace + complaint() + "\n";
+    }
+
+    /**
+     * Returns the line that is printed instead of a trace when a scenario fails.
+     *
+     * @return the line, without its end
+     */
+    String complaint() {
+        return "!! " + error.getClass().getSimpleName() + " " + error.getMessage();
+    }
+}

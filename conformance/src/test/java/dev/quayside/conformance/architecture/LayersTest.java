@@ -1,0 +1,101 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.quayside.conformance.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** Which module and which package may use what: the table of modules in {@code docs/design.md}. */
+class LayersTest {
+    private static final String CORE = "dev.quayside.core..";
+    private static final String NETWORK = "dev.quayside.network..";
+    private static final String TESTING = "dev.quayside.testing..";
+
+    private static final JavaClasses ALL =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("dev.quayside");
+
+    private static final JavaClasses LIBRARY = ALL.that(resideInAnyPackage(CORE, NETWORK, TESTING));
+
+    @Test
+    void coreUsesTheJdkOnly() {
+        onlyUse(CORE, "java..").check(ALL);
+    }
+
+    @Test
+    void networkUsesCoreOnly() {
+        onlyUse(NETWORK, "java..", "javax.net..", CORE).check(ALL);
+    }
+
+    @Test
+    void testingUsesCoreOnly() {
+        onlyUse(TESTING, "java..", CORE).check(ALL);
+    }
+
+    @Test
+    void internalsOfCoreAreUsedByTheLibraryOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(CORE, NETWORK)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.quayside.core.internal..")
+                .check(ALL);
+    }
+
+    @Test
+    void internalsOfNetworkAreUsedByNetworkOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(NETWORK)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.quayside.network.internal..")
+                .check(ALL);
+    }
+
+    @Test
+    void onlyEnginesAndDescriptorsKnowTheChannelsOfTheJdk() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.quayside.network")
+                .and()
+                .haveNameNotMatching("dev\\.quayside\\.network\\.QSocketDescriptor(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.nio.channels..")
+                .check(ALL);
+    }
+
+    @Test
+    void theLibraryPrintsNothing() {
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(LIBRARY);
+    }
+
+    @Test
+    void theLibraryLogsWithTheSystemLogger() {
+        NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(LIBRARY);
+    }
+
+    private static ArchRule onlyUse(String layer, String... others) {
+        String[] allowed = Arrays.copyOf(others, others.length + 1);
+        allowed[others.length] = layer;
+        return classes()
+                .that()
+                .resideInAPackage(layer)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed);
+    }
+}
