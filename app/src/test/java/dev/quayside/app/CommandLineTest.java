@@ -1,0 +1,124 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.quayside.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the command line understands, and what it says when it does not. */
+class CommandLineTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String line) {
+        return Commands.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(line.isEmpty() ? new String[0] : line.split(" "));
+    }
+
+    @Test
+    void helpNamesEveryCommand() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString())
+                .startsWith("Usage: quayside ")
+                .contains("fortune-server", "fortune-client", "echo", "--version");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fortune-server, --port --address --fortunes",
+        "fortune-client, HOST PORT --count --timeout",
+        "echo, --port --address"
+    })
+    void helpOfACommandNamesItsOptions(String command, String options) {
+        assertThat(run(command + " --help")).isZero();
+        assertThat(out.toString())
+                .startsWith("Usage: quayside " + command + " ")
+                .contains(options.split(" "));
+        assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-V", "echo --version", "fortune-client --version"})
+    void versionIsThatOfTheProgramAndOfJava(String line) {
+        assertThat(run(line)).isZero();
+        assertThat(out.toString()).startsWith("quayside ").contains("Java " + Runtime.version());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', quayside: A command is missing",
+        "sing, 'quayside: Unmatched argument at index 0: ''sing'''",
+        "echo, 'quayside echo: Missing required option: ''--port=P'''",
+        "echo --port, 'quayside echo: Missing required parameter for option ''--port'' (P)'",
+        "echo --port 65536, 65536",
+        "echo --port -1, -1",
+        "echo --port seven, seven",
+        "echo --port 1 --loud, --loud",
+        "echo --port 1 more, more",
+        "fortune-server --port 70000, 70000",
+        "fortune-client, HOST",
+        "fortune-client localhost, PORT",
+        "fortune-client localhost 0, PORT",
+        "fortune-client localhost 1 --count 0, --count",
+        "fortune-client localhost 1 --count x, --count",
+        "fortune-client localhost 1 --timeout 0, --timeout",
+        "fortune-client localhost 1 2, 2"
+    })
+    void aWrongCommandLineIsExplained(String line, String explanation) {
+        assertThat(run(line)).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString().lines().findFirst().orElseThrow())
+                .startsWith("quayside")
+                .contains(explanation);
+        assertThat(err.toString()).contains("Usage: quayside").contains("--help");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "echo --port 0, 0, 127.0.0.1",
+        "echo --port 65535, 65535, 127.0.0.1",
+        "echo --port 007, 7, 127.0.0.1",
+        "echo --address ::1 --port 80, 80, ::1",
+        "echo --port 80 --address nonsense, 80, nonsense"
+    })
+    void thePlainFormOfEchoMeansTheSameWithoutTheOptionParser(
+            String line, int port, String address) {
+        EchoCommand plain = PlainEcho.parse(line.split(" "));
+        var parsed = Commands.commandLine().parseArgs(line.split(" ")).subcommand();
+        EchoCommand full = (EchoCommand) parsed.commandSpec().userObject();
+
+        assertThat(plain.port).isEqualTo(full.port).isEqualTo(port);
+        assertThat(plain.address).isEqualTo(full.address).isEqualTo(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "echo",
+                "echo --help",
+                "echo --port",
+                "echo --port=7",
+                "echo --port 65536",
+                "echo --port -1",
+                "echo --port 99999999999",
+                "echo --port x",
+                "echo --address ::1",
+                "echo --port 7 --address --help",
+                "echo --port 7 --version",
+                "echo --port 7 --loud yes",
+                "fortune-server --port 7"
+            })
+    void everythingElseIsForTheOptionParser(String line) {
+        assertThat(PlainEcho.parse(line.split(" "))).isNull();
+    }
+}
