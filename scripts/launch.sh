@@ -44,18 +44,21 @@ older() {
     [ ! -e "$made" ] || [ -n "$(find "$root/pom.xml" "$@" -newer "$made" 2>/dev/null)" ]
 }
 
-# bring_up_to_date MODULE: builds the module and what it needs, if the function stale says so. One build at
-# a time: who comes second waits, and finds the work done.
+# bring_up_to_date MODULE FILE...: builds the module and what it needs, if the function stale says so. One
+# build at a time: who comes second waits, and finds the work done. The files are what stale looks at: a build
+# that finds nothing changed in them leaves them as old as they were.
 bring_up_to_date() {
     stale || return 0
     command -v mvn >/dev/null || fail "there is no mvn: Maven is needed to build"
+    local module=$1
+    shift
     (
         if command -v flock >/dev/null; then
             flock 9
             stale || exit 0
         fi
         echo "building..." >&2
-        mvn --quiet --batch-mode -f "$root/pom.xml" -pl "$1" -am package \
-            -Dmaven.test.skip=true -Dspotless.check.skip=true >&2 9<&-
+        mvn --quiet --batch-mode -f "$root/pom.xml" -pl "$module" -am package \
+            -Dmaven.test.skip=true -Dspotless.check.skip=true >&2 9<&- && touch "$@"
     ) 9<"$root/pom.xml" || fail "the build failed"
 }

@@ -6,7 +6,6 @@ import dev.quayside.core.QObject;
 import dev.quayside.network.QSocketDescriptor;
 import dev.quayside.network.QTcpServer;
 import dev.quayside.network.QTcpSocket;
-
 import java.util.function.Consumer;
 
 /** A server that makes its sockets itself and adds them to its queue. */

@@ -3,7 +3,6 @@
 package dev.quayside.conformance;
 
 import dev.quayside.network.QHostAddress;
-
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -5,7 +5,6 @@ package dev.quayside.conformance;
 import dev.quayside.core.QIODeviceBase;
 import dev.quayside.network.QAbstractSocketBase;
 import dev.quayside.network.QHostAddress;
-
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;

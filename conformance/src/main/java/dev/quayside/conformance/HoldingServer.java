@@ -5,7 +5,6 @@ package dev.quayside.conformance;
 import dev.quayside.core.QObject;
 import dev.quayside.network.QSocketDescriptor;
 import dev.quayside.network.QTcpServer;
-
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -4,7 +4,6 @@ package dev.quayside.conformance;
 
 import dev.quayside.core.QEventLoop;
 import dev.quayside.core.QTimer;
-
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;

@@ -8,7 +8,6 @@ import dev.quayside.core.QTimer;
 import dev.quayside.core.Signal;
 import dev.quayside.network.QTcpServer;
 import dev.quayside.network.QTcpSocket;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

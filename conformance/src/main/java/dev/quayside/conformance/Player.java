@@ -7,7 +7,6 @@ import dev.quayside.core.QObject;
 import dev.quayside.core.Qt;
 import dev.quayside.core.Signal;
 import dev.quayside.core.Slot;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

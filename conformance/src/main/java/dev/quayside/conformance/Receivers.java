@@ -7,7 +7,6 @@ import dev.quayside.core.Signal;
 import dev.quayside.core.Slot;
 import dev.quayside.core.Slot0;
 import dev.quayside.core.Slot1;
-
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.IdentityHashMap;

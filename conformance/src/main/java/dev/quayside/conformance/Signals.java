@@ -13,7 +13,6 @@ import dev.quayside.core.Slot;
 import dev.quayside.core.Slot0;
 import dev.quayside.core.Slot1;
 import dev.quayside.core.Slot2;
-
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -3,7 +3,6 @@
 package dev.quayside.conformance;
 
 import dev.quayside.core.QThread;
-
 import java.util.concurrent.TimeoutException;
 
 /** A thread of its own, with its own event loop, in which one scenario is played. */

@@ -11,7 +11,6 @@ import dev.quayside.core.Slot;
 import dev.quayside.core.Slot0;
 import dev.quayside.network.QTcpServer;
 import dev.quayside.network.QTcpSocket;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;

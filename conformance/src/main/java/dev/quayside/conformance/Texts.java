@@ -4,7 +4,6 @@ package dev.quayside.conformance;
 
 import dev.quayside.network.QHostAddress;
 import dev.quayside.network.QSocketDescriptor;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -8,7 +8,6 @@ import dev.quayside.core.Signal1;
 import dev.quayside.core.Slot;
 import dev.quayside.core.Slot0;
 import dev.quayside.core.Slot1;
-
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;

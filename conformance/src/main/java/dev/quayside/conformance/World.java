@@ -6,7 +6,6 @@ import dev.quayside.core.QObject;
 import dev.quayside.network.QAbstractSocket;
 import dev.quayside.network.QHostAddress;
 import dev.quayside.network.QTcpServer;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -5,7 +5,6 @@ package dev.quayside.conformance;
 import dev.quayside.core.QObject;
 import dev.quayside.core.Signal;
 import dev.quayside.network.QTcpServer;
-
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quayside.core.QIODeviceBase.OpenModeFlag;
 import dev.quayside.network.QHostAddress;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.EnumSet;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class TextsTest {
     @Test

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The children of an object, in their order. Each knows its index, so that a server with thousands of
- * sockets removes one without looking for it; the holes are closed when they are the majority.
+ * The children of an object, in their order. Each knows its index, so that a server with thousands
+ * of sockets removes one without looking for it; the holes are closed when they are the majority.
  */
 final class Children {
     /** A child, a WeakReference to one, or null for a hole. */

@@ -6,7 +6,6 @@ import dev.quayside.core.QDataStream.ByteOrder;
 import dev.quayside.core.QDataStream.FloatingPointPrecision;
 import dev.quayside.core.QDataStream.Status;
 import dev.quayside.core.QDataStream.Version;
-
 import java.util.Arrays;
 import java.util.Objects;
 

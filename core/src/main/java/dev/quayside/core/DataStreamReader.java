@@ -5,7 +5,6 @@ package dev.quayside.core;
 import dev.quayside.core.QDataStream.FloatingPointPrecision;
 import dev.quayside.core.QDataStream.Status;
 import dev.quayside.core.QDataStream.Version;
-
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

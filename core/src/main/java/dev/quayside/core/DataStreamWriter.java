@@ -4,7 +4,6 @@ package dev.quayside.core;
 
 import dev.quayside.core.QDataStream.FloatingPointPrecision;
 import dev.quayside.core.QDataStream.Version;
-
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.Temporal;

@@ -4,7 +4,6 @@ package dev.quayside.core;
 
 import dev.quayside.core.internal.RingBuffer;
 import dev.quayside.core.internal.Scratch;
-
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 

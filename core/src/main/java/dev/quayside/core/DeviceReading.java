@@ -3,7 +3,6 @@
 package dev.quayside.core;
 
 import dev.quayside.core.internal.RingBuffer;
-
 import java.nio.ByteBuffer;
 import java.util.Objects;
 

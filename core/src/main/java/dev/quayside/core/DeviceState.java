@@ -3,7 +3,6 @@
 package dev.quayside.core;
 
 import dev.quayside.core.internal.RingBuffer;
-
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;

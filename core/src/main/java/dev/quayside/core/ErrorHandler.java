@@ -5,10 +5,10 @@ package dev.quayside.core;
 /**
  * Takes what a slot, an event handler or a queued call threw.
  *
- * <p>Qt forbids exceptions to leave a slot. In Java they happen, so they end here: the other slots of
- * the signal are still called and the event loop goes on. The default handler logs at level ERROR
- * with {@link System.Logger} under the name {@code dev.quayside.core}. Another one is set for all
- * threads with {@link QCoreApplication#setErrorHandler} or for one with {@link
+ * <p>Qt forbids exceptions to leave a slot. In Java they happen, so they end here: the other slots
+ * of the signal are still called and the event loop goes on. The default handler logs at level
+ * ERROR with {@link System.Logger} under the name {@code dev.quayside.core}. Another one is set for
+ * all threads with {@link QCoreApplication#setErrorHandler} or for one with {@link
  * QThread#setErrorHandler}.
  */
 @FunctionalInterface

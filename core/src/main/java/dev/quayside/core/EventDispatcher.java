@@ -10,11 +10,8 @@ import java.util.Set;
  * Waits for what concerns one thread - channels, timers, posted events - and delivers it: Qt's
  * QAbstractEventDispatcher.
  *
- * <p>Everything above is blind to which one it is. {@link SelectorEventDispatcher} is the default;
- * another one, given to {@link QThread#setEventDispatcher} or {@link
- * QCoreApplication#setEventDispatcher} before a loop runs, puts Quayside into another event loop. What
- * every turn does besides waiting is in {@link EventTurn}, which it is constructed with or attached
- * to.
+ * <p>Everything above is blind to which one it is; one over a {@link java.nio.channels.Selector} is
+ * the default. What every turn does besides waiting is in {@link EventTurn}.
  *
  * <p>All methods belong to the dispatcher's thread, but for {@link #wakeUp} and {@link #interrupt}.
  *
@@ -37,7 +34,8 @@ public interface EventDispatcher {
     void interrupt();
 
     /**
-     * Watches a channel. The notifier is told when the channel is ready for what it is interested in.
+     * Watches a channel. The notifier is told when the channel is ready for what it is interested
+     * in.
      *
      * @param channel a channel in non-blocking mode, registered with this dispatcher only once
      * @param notifier its interest is asked for and may change at any time

@@ -5,8 +5,8 @@ package dev.quayside.core;
 import java.util.Arrays;
 
 /**
- * What an {@link EventDispatcher} does in every turn besides waiting: posted events, timers, and the
- * work put off to the end of the turn. All of it belongs to the dispatcher's thread.
+ * What an {@link EventDispatcher} does in every turn besides waiting: posted events, timers, and
+ * the work put off to the end of the turn. All of it belongs to the dispatcher's thread.
  */
 public final class EventTurn {
     /** Work that is done once, at the end of the turn in which it was asked for. */
@@ -49,8 +49,8 @@ public final class EventTurn {
     }
 
     /**
-     * Looks, before anything is delivered, whether timers are to be delivered in this turn. As in Qt,
-     * posted events go before timers, but not twice in a row.
+     * Looks, before anything is delivered, whether timers are to be delivered in this turn. As in
+     * Qt, posted events go before timers, but not twice in a row.
      *
      * @param inLoop whether a loop runs, not a single processEvents
      * @return whether {@link #deliverTimers} is to be called in this turn
@@ -138,9 +138,9 @@ public final class EventTurn {
     }
 
     /**
-     * Tells, once a turn, whether channels may have become ready since they were last looked at because
-     * of what this thread did itself, so that they are to be looked at before the work that was put
-     * off.
+     * Tells, once a turn, whether channels may have become ready since they were last looked at
+     * because of what this thread did itself, so that they are to be looked at before the work that
+     * was put off.
      *
      * @return false only if that work came from channels which had nothing more to read
      */
@@ -159,6 +159,11 @@ public final class EventTurn {
         } finally {
             home.scopeLevel--;
         }
+    }
+
+    /** A loop begins: its first timers do not yield. */
+    void loopBegins() {
+        timersYield = false;
     }
 
     /** A channel was left with something to read. */

@@ -113,7 +113,9 @@ final class PostedEvents {
                 return;
             }
             QEvent event = taken[i];
-            if (event != null && matches(event, receiver, type) && mayDeliver(event, deferredDeletes)) {
+            if (event != null
+                    && matches(event, receiver, type)
+                    && mayDeliver(event, deferredDeletes)) {
                 taken[i] = null;
                 deliver(event);
             }
@@ -145,12 +147,13 @@ final class PostedEvents {
     }
 
     private static boolean matches(QEvent event, QObject receiver, int type) {
-        return (receiver == null || event.receiver == receiver) && (type == 0 || event.type() == type);
+        return (receiver == null || event.receiver == receiver)
+                && (type == 0 || event.type() == type);
     }
 
     /**
-     * A deferred delete waits until control is back in the loop in which it was posted, or in any loop
-     * if it was posted outside of all.
+     * A deferred delete waits until control is back in the loop in which it was posted, or in any
+     * loop if it was posted outside of all.
      */
     private boolean mayDeliver(QEvent event, boolean explicitly) {
         if (!event.is(QEvent.Type.DeferredDelete)) {
@@ -217,7 +220,10 @@ final class PostedEvents {
     private void makeRoom(int n) {
         if (tail + n > taken.length) {
             int live = tail - head;
-            QEvent[] to = live + n > taken.length / 2 ? new QEvent[Math.max(taken.length * 2, live + n)] : taken;
+            QEvent[] to =
+                    live + n > taken.length / 2
+                            ? new QEvent[Math.max(taken.length * 2, live + n)]
+                            : taken;
             System.arraycopy(taken, head, to, 0, live);
             if (to == taken) {
                 Arrays.fill(taken, live, tail, null);

@@ -8,15 +8,15 @@ import java.util.Objects;
 /**
  * The program: its arguments and names, the main event loop, and the sending of events.
  *
- * <p>{@link #initialize} makes the one object, in the main thread. Sending and processing events works
- * without it, in every thread.
+ * <p>{@link #initialize} makes the one object, in the main thread. Sending and processing events
+ * works without it, in every thread.
  *
- * <p>While {@link #exec} runs, SIGTERM and SIGINT (Ctrl-C) end it as {@link #quit} does, so that the
- * program ends in its own way; a second signal ends it at once. Where the Java runtime does not let a
- * program take signals, they end it as they end any Java program.
+ * <p>While {@link #exec} runs, SIGTERM and SIGINT (Ctrl-C) end it as {@link #quit} does, so that
+ * the program ends in its own way; a second signal ends it at once. Where the Java runtime does not
+ * let a program take signals, they end it as they end any Java program.
  *
- * <p><b>Differences from Qt.</b> The constructor is {@code initialize}, since Java programs get their
- * arguments without the program's name; {@code quit} may be called in every thread.
+ * <p><b>Differences from Qt.</b> The constructor is {@code initialize}, since Java programs get
+ * their arguments without the program's name; {@code quit} may be called in every thread.
  *
  * @see <a href="https://doc.qt.io/qt-6/qcoreapplication.html">QCoreApplication</a>
  */
@@ -131,7 +131,8 @@ public class QCoreApplication extends QObject {
     }
 
     /**
-     * Delivers what is there for the calling thread, once, without waiting (unless the flags say so).
+     * Delivers what is there for the calling thread, once, without waiting (unless the flags say
+     * so).
      *
      * @param flags what to leave out
      */
@@ -270,7 +271,8 @@ public class QCoreApplication extends QObject {
     // -- settings ---------------------------------------------------------------------------------
 
     /**
-     * Sets who gets the errors of slots and event handlers in threads without a handler of their own.
+     * Sets who gets the errors of slots and event handlers in threads without a handler of their
+     * own.
      *
      * @param handler the handler
      */

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * A moment in the future after which one waits no longer.
  *
- * <p>Kept with the monotonic clock: setting the system's time does not move it. Immutable, usable in
- * every thread.
+ * <p>Kept with the monotonic clock: setting the system's time does not move it. Immutable, usable
+ * in every thread.
  *
  * @see <a href="https://doc.qt.io/qt-6/qdeadlinetimer.html">QDeadlineTimer</a>
  */

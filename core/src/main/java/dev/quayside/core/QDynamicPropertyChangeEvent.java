@@ -5,7 +5,8 @@ package dev.quayside.core;
 /**
  * A dynamic property of an object was added, changed or removed.
  *
- * @see <a href="https://doc.qt.io/qt-6/qdynamicpropertychangeevent.html">QDynamicPropertyChangeEvent</a>
+ * @see <a
+ *     href="https://doc.qt.io/qt-6/qdynamicpropertychangeevent.html">QDynamicPropertyChangeEvent</a>
  */
 public final class QDynamicPropertyChangeEvent extends QEvent {
     private final String propertyName;

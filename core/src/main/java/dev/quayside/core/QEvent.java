@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.core;
 
-
 /**
  * Something that happened to an object and is delivered to {@link QObject#event}.
  *
@@ -55,7 +54,6 @@ public class QEvent {
             return value;
         }
     }
-
 
     private final int type;
     private boolean accepted = true;

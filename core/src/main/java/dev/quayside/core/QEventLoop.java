@@ -7,8 +7,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Runs the events of a thread until it is told to stop: at the bottom of a thread, or nested inside a
- * slot that waits for something while everything else goes on.
+ * Runs the events of a thread until it is told to stop: at the bottom of a thread, or nested inside
+ * a slot that waits for something while everything else goes on.
  *
  * <p>The loop runs in the thread in which it was made. {@link #exit}, {@link #quit} and {@link
  * #wakeUp} are for every thread.
@@ -49,7 +49,8 @@ public class QEventLoop extends QObject {
 
     private static final Set<ProcessEventsFlag> EXEC =
             Collections.unmodifiableSet(
-                    EnumSet.of(ProcessEventsFlag.EventLoopExec, ProcessEventsFlag.WaitForMoreEvents));
+                    EnumSet.of(
+                            ProcessEventsFlag.EventLoopExec, ProcessEventsFlag.WaitForMoreEvents));
 
     private volatile boolean running;
     private volatile boolean exit = true;
@@ -73,7 +74,8 @@ public class QEventLoop extends QObject {
      * Runs the loop until {@link #exit}.
      *
      * @param flags what to leave out meanwhile
-     * @return what exit was given; -1 at once if the loop runs already, or its thread was told to end
+     * @return what exit was given; -1 at once if the loop runs already, or its thread was told to
+     *     end
      * @throws QThreadAffinityException in a foreign thread
      */
     public int exec(ProcessEventsFlag... flags) {
@@ -90,6 +92,7 @@ public class QEventLoop extends QObject {
         exit = false;
         home.loopLevel++;
         home.loops.push(this);
+        home.turn.loopBegins();
         Set<ProcessEventsFlag> turn = with(flags);
         EventDispatcher dispatcher = home.dispatcher();
         try {
@@ -154,8 +157,8 @@ public class QEventLoop extends QObject {
     }
 
     /**
-     * Ends the loop: exec returns when the events under way are done. For every thread. Does nothing
-     * to a loop that does not run.
+     * Ends the loop: exec returns when the events under way are done. For every thread. Does
+     * nothing to a loop that does not run.
      *
      * @param returnCode what exec returns
      */

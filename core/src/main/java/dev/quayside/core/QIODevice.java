@@ -7,7 +7,6 @@ import dev.quayside.core.internal.DeviceInputStream;
 import dev.quayside.core.internal.DeviceOutputStream;
 import dev.quayside.core.internal.RingBuffer;
 import dev.quayside.core.internal.Scratch;
-
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;

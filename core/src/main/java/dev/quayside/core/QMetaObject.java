@@ -150,7 +150,10 @@ public final class QMetaObject {
             return old != null && epoch == sender.connectionEpoch();
         }
 
-        /** Calls the slot or posts the call, as the connection says. Signal is null for invokeMethod. */
+        /**
+         * Calls the slot or posts the call, as the connection says. Signal is null for
+         * invokeMethod.
+         */
         void deliver(Signal signal, Object a, Object b, Object c, Object d) {
             Slot target = slot;
             if (target == null || (flags & SINGLE_SHOT) != 0 && !kill()) {
@@ -171,13 +174,20 @@ public final class QMetaObject {
                         ThreadData.post(new CallEvent(this, signal, target, a, b, c, d), to, 0);
                     }
                 }
-                case QUEUED -> ThreadData.post(new CallEvent(this, signal, target, a, b, c, d), to, 0);
+                case QUEUED ->
+                        ThreadData.post(new CallEvent(this, signal, target, a, b, c, d), to, 0);
                 default -> callBlocking(home, new CallEvent(this, signal, target, a, b, c, d));
             }
         }
 
         private void callHere(
-                ThreadData home, Signal signal, Slot target, Object a, Object b, Object c, Object d) {
+                ThreadData home,
+                Signal signal,
+                Slot target,
+                Object a,
+                Object b,
+                Object c,
+                Object d) {
             if (signal == null || !home.isCurrent()) { // no sender() in a foreign thread
                 SlotCall.run(signal, target, arity, a, b, c, d);
                 return;

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 /**
  * The base of everything that has signals, a parent, timers or events.
  *
- * <p><b>Life.</b> A parent destroys its children when it is destroyed. {@link #dispose()} destroys at
- * once (C++'s {@code delete}); {@link #deleteLater()} destroys when control returns to the event loop
- * in which it was called. Destruction first runs {@link #disposing()} of the subclasses, then emits
- * {@link #destroyed}, cuts all connections, and destroys the children in their order. A destroyed
- * object throws {@link QObjectDisposedException} on use; destroying it again is harmless. An object
- * that nobody destroys is collected like any other: it holds nothing by itself.
+ * <p><b>Life.</b> A parent destroys its children when it is destroyed. {@link #dispose()} destroys
+ * at once (C++'s {@code delete}); {@link #deleteLater()} destroys when control returns to the event
+ * loop in which it was called. Destruction first runs {@link #disposing()} of the subclasses, then
+ * emits {@link #destroyed}, cuts all connections, and destroys the children in their order. A
+ * destroyed object throws {@link QObjectDisposedException} on use; destroying it again is harmless.
+ * An object that nobody destroys is collected like any other: it holds nothing by itself.
  *
  * <p><b>Threads.</b> An object lives in the thread that made it, or in that of its parent, until
  * {@link #moveToThread}. Its events, timers and queued slots run there. Its methods belong to that
@@ -36,7 +36,10 @@ public class QObject {
         CoreAccess.set(new CoreAccessImpl());
     }
 
-    /** Emitted just before the object is gone, even if its signals are blocked. Argument: the object. */
+    /**
+     * Emitted just before the object is gone, even if its signals are blocked. Argument: the
+     * object.
+     */
     public final Signal1<QObject> destroyed = new Signal1<>(this);
 
     /** Emitted when the name has changed. Argument: the new name. */
@@ -62,15 +65,16 @@ public class QObject {
     /**
      * Makes an object that lives in the thread of its parent.
      *
-     * @param parent destroys this object with itself, or null. One that lives in another thread than
-     *     the calling one is refused with a warning: the object then has no parent.
+     * @param parent destroys this object with itself, or null. One that lives in another thread
+     *     than the calling one is refused with a warning: the object then has no parent.
      */
     public QObject(QObject parent) {
         threadData = ThreadData.current();
         if (parent != null) {
             parent.checkNotDisposed();
             if (!parent.threadData.isCurrent()) {
-                ThreadData.warn("Cannot create children for a parent in a different thread: " + parent);
+                ThreadData.warn(
+                        "Cannot create children for a parent in a different thread: " + parent);
             } else {
                 link(parent);
             }
@@ -114,8 +118,8 @@ public class QObject {
     }
 
     /**
-     * What a subclass does when it is destroyed: a C++ destructor's body. The object still works and
-     * may emit. Overriders call {@code super.disposing()} last.
+     * What a subclass does when it is destroyed: a C++ destructor's body. The object still works
+     * and may emit. Overriders call {@code super.disposing()} last.
      */
     protected void disposing() {}
 
@@ -130,8 +134,8 @@ public class QObject {
 
     /**
      * Destroys the object when control returns to the event loop in which this was called: not in a
-     * nested loop, not in processEvents outside a loop. Called before any loop runs, it is done by the
-     * first one. Calling it again changes nothing. Allowed in every thread.
+     * nested loop, not in processEvents outside a loop. Called before any loop runs, it is done by
+     * the first one. Calling it again changes nothing. Allowed in every thread.
      */
     public void deleteLater() {
         if (!deleteLaterPosted && (flags & DISPOSED) == 0) {
@@ -192,7 +196,8 @@ public class QObject {
             }
         }
         if (newParent != null && newParent.threadData != threadData) {
-            ThreadData.warn("Cannot set a parent in a different thread: " + newParent + " for " + this);
+            ThreadData.warn(
+                    "Cannot set a parent in a different thread: " + newParent + " for " + this);
             return;
         }
         if (parent != null) {
@@ -302,7 +307,8 @@ public class QObject {
 
     /** Writes the object's name, class and children count to the log at level DEBUG. */
     public void dumpObjectInfo() {
-        ThreadData.LOG.log(System.Logger.Level.DEBUG, () -> this + ", children: " + children().size());
+        ThreadData.LOG.log(
+                System.Logger.Level.DEBUG, () -> this + ", children: " + children().size());
     }
 
     // -- name, class, properties ------------------------------------------------------------------
@@ -363,8 +369,8 @@ public class QObject {
     }
 
     /**
-     * Sets a property; one that was not declared is made. A {@link QDynamicPropertyChangeEvent} tells
-     * the object of every change of such a one.
+     * Sets a property; one that was not declared is made. A {@link QDynamicPropertyChangeEvent}
+     * tells the object of every change of such a one.
      *
      * @param name the name
      * @param value the value; null removes a dynamic property
@@ -437,7 +443,8 @@ public class QObject {
     }
 
     /**
-     * Returns, in a slot that was connected with this object as its context, the object that emitted.
+     * Returns, in a slot that was connected with this object as its context, the object that
+     * emitted.
      *
      * @return the emitter; null outside such a slot, in a foreign thread, once the emitter is
      *     destroyed, or when no connection from it to this object is left
@@ -531,9 +538,9 @@ public class QObject {
     }
 
     /**
-     * Moves the object, its children, their pending events and timers to another thread. Refused with
-     * a warning if the object has a parent, or if the calling thread is not the object's own (an
-     * object that lives in no thread may be fetched into the calling one).
+     * Moves the object, its children, their pending events and timers to another thread. Refused
+     * with a warning if the object has a parent, or if the calling thread is not the object's own
+     * (an object that lives in no thread may be fetched into the calling one).
      *
      * @param target the thread, or null for none: no events are delivered then
      * @return whether it was done
@@ -635,8 +642,8 @@ public class QObject {
     protected void customEvent(QEvent event) throws Exception {}
 
     /**
-     * Lets another object see this object's events first; the one installed last sees them first. One
-     * in a different thread is refused with a warning.
+     * Lets another object see this object's events first; the one installed last sees them first.
+     * One in a different thread is refused with a warning.
      *
      * @param filter the other object
      */

@@ -11,10 +11,10 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * A thread with an event loop.
  *
- * <p>The object controls the thread; it lives in the thread that made it, not in the one it controls.
- * {@link #run()} is what the thread does: by default {@link #exec()}, so that objects moved to it get
- * their events. Every Java thread has a QThread: {@link #currentThread()} makes one for a thread that
- * was not started here.
+ * <p>The object controls the thread; it lives in the thread that made it, not in the one it
+ * controls. {@link #run()} is what the thread does: by default {@link #exec()}, so that objects
+ * moved to it get their events. Every Java thread has a QThread: {@link #currentThread()} makes one
+ * for a thread that was not started here.
  *
  * <p>Order at the end of a thread: run() returns, {@link #finished} is emitted in the thread, its
  * deferred deletes are done, waiters go on. A thread can be started again then.
@@ -23,7 +23,8 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p><b>Differences from Qt.</b> A QThread can be backed by a virtual thread ({@link #setVirtual}).
  * {@code terminate} is refused: Java cannot end a thread from outside. {@code wait()} without an
- * argument is Java's own; use {@code wait(-1)}. Priorities are hints and ignored by virtual threads.
+ * argument is Java's own; use {@code wait(-1)}. Priorities are hints and ignored by virtual
+ * threads.
  *
  * @see <a href="https://doc.qt.io/qt-6/qthread.html">QThread</a>
  */
@@ -133,7 +134,8 @@ public class QThread extends QObject {
      * Starts the thread; does nothing while it runs.
      *
      * @param priority how urgent it is
-     * @throws UnsupportedOperationException if it is to be virtual and this Java has no virtual threads
+     * @throws UnsupportedOperationException if it is to be virtual and this Java has no virtual
+     *     threads
      */
     public void start(Priority priority) {
         Objects.requireNonNull(priority, "priority");
@@ -236,8 +238,8 @@ public class QThread extends QObject {
     }
 
     /**
-     * Ends the thread's event loop, and every loop nested in it. Told before the loop begins, it ends
-     * the loop at once.
+     * Ends the thread's event loop, and every loop nested in it. Told before the loop begins, it
+     * ends the loop at once.
      *
      * @param returnCode what exec returns
      */
@@ -263,8 +265,8 @@ public class QThread extends QObject {
     }
 
     /**
-     * Waits until the thread has ended. If the waiting Java thread is interrupted it goes on waiting
-     * and keeps the interrupt for later.
+     * Waits until the thread has ended. If the waiting Java thread is interrupted it goes on
+     * waiting and keeps the interrupt for later.
      *
      * @param deadline until when at most
      * @return false if the time was over before; true if the thread does not run
@@ -401,7 +403,8 @@ public class QThread extends QObject {
     public void setPriority(Priority priority) {
         Thread thread = represented.owner();
         if (priority == Priority.InheritPriority || thread == null) {
-            ThreadData.warn("setPriority: only of a running thread, and not InheritPriority: " + this);
+            ThreadData.warn(
+                    "setPriority: only of a running thread, and not InheritPriority: " + this);
             return;
         }
         this.priority = priority;
@@ -436,8 +439,8 @@ public class QThread extends QObject {
     }
 
     /**
-     * Lets the next start make a virtual thread: thousands of them may wait at the same time. Not in
-     * Qt.
+     * Lets the next start make a virtual thread: thousands of them may wait at the same time. Not
+     * in Qt.
      *
      * @param virtual whether it is to be virtual
      * @throws UnsupportedOperationException if this Java has none: see {@link #hasVirtualThreads()}

@@ -5,8 +5,8 @@ package dev.quayside.core;
 /**
  * An object was touched from a thread that is not its own.
  *
- * <p>Qt leaves this undefined or prints a warning; Quayside throws at once and says which thread owns
- * the object. Use a queued connection, {@link QMetaObject#invokeMethod} or {@link
+ * <p>Qt leaves this undefined or prints a warning; Quayside throws at once and says which thread
+ * owns the object. Use a queued connection, {@link QMetaObject#invokeMethod} or {@link
  * QObject#moveToThread} instead.
  */
 public final class QThreadAffinityException extends IllegalStateException {

@@ -10,8 +10,8 @@ import java.util.Objects;
  * Emits {@link #timeout} once or again and again after an interval.
  *
  * <p>Timers that are due at the same time come in the order in which they were started. A repeating
- * timer that comes late does not catch up. An interval of 0 means every turn of the loop. Restarting
- * is cheap: a server may do it at every message.
+ * timer that comes late does not catch up. An interval of 0 means every turn of the loop.
+ * Restarting is cheap: a server may do it at every message.
  *
  * <p>The timer runs in the thread in which it lives and needs an event loop there.
  *

@@ -12,7 +12,9 @@ public final class Qt {
 
     /** How a signal reaches a slot; the last two are flags that go with one of the others. */
     public enum ConnectionType {
-        /** Direct where the receiver lives in the emitting thread, else queued: decided at emission. */
+        /**
+         * Direct where the receiver lives in the emitting thread, else queued: decided at emission.
+         */
         AutoConnection(0),
         /** The slot runs at once, in the emitting thread. */
         DirectConnection(1),

@@ -26,8 +26,8 @@ import java.util.function.Consumer;
  *    +----------------------------------------------------------------------------------+
  * </pre>
  *
- * <p>The selector is opened when a loop runs and something is registered: a thread that only uses the
- * blocking calls of its sockets never has one.
+ * <p>The selector is opened when a loop runs and something is registered: a thread that only uses
+ * the blocking calls of its sockets never has one.
  */
 final class SelectorEventDispatcher implements EventDispatcher {
     private final EventTurn turn;
@@ -71,7 +71,8 @@ final class SelectorEventDispatcher implements EventDispatcher {
         }
         // What is there now is delivered in this turn; what that brings about, in the next one.
         boolean timers =
-                turn.timersTakeTheirTurn(flags.contains(QEventLoop.ProcessEventsFlag.EventLoopExec));
+                turn.timersTakeTheirTurn(
+                        flags.contains(QEventLoop.ProcessEventsFlag.EventLoopExec));
         boolean any = turn.sendPostedEvents();
         if (channels) {
             any |= deliverReady();

@@ -27,7 +27,8 @@ import java.util.Objects;
 public abstract sealed class Signal permits Signal0, Signal1, Signal2, Signal3, Signal4 {
     /**
      * The owner while nothing is connected, then its one connection, then a list of them: an object
-     * has more signals than connections, so a signal that nobody connects must cost next to nothing.
+     * has more signals than connections, so a signal that nobody connects must cost next to
+     * nothing.
      */
     private volatile Object state;
 
@@ -94,8 +95,8 @@ public abstract sealed class Signal permits Signal0, Signal1, Signal2, Signal3, 
     }
 
     /**
-     * Tells whether at least one slot is connected. An emission that would have to make its arguments
-     * first can be spared with it.
+     * Tells whether at least one slot is connected. An emission that would have to make its
+     * arguments first can be spared with it.
      *
      * @return whether anything is connected
      */
@@ -128,7 +129,9 @@ public abstract sealed class Signal permits Signal0, Signal1, Signal2, Signal3, 
         if (s instanceof QObject owner) {
             return owner;
         }
-        return s instanceof QMetaObject.Connection c ? c.sender : ((ConnectionList) s).items[0].sender;
+        return s instanceof QMetaObject.Connection c
+                ? c.sender
+                : ((ConnectionList) s).items[0].sender;
     }
 
     @Override
@@ -136,7 +139,8 @@ public abstract sealed class Signal permits Signal0, Signal1, Signal2, Signal3, 
         return SignalNames.of(this);
     }
 
-    final QMetaObject.Connection connectSlot(QObject context, Slot slot, Qt.ConnectionType... types) {
+    final QMetaObject.Connection connectSlot(
+            QObject context, Slot slot, Qt.ConnectionType... types) {
         Objects.requireNonNull(slot, "slot");
         QObject owner = owner();
         owner.checkNotDisposed();
@@ -195,7 +199,8 @@ public abstract sealed class Signal permits Signal0, Signal1, Signal2, Signal3, 
         boolean any = false;
         synchronized (this) {
             for (QMetaObject.Connection c : connections()) {
-                if ((receiver == null || c.receiver == receiver) && (slot == null || c.slot == slot)) {
+                if ((receiver == null || c.receiver == receiver)
+                        && (slot == null || c.slot == slot)) {
                     any |= c.kill();
                 }
             }

@@ -19,9 +19,7 @@ public final class Signal0 extends Signal {
         super(owner);
     }
 
-    /**
-     * Emits the signal: calls the slots that are connected now, in the order of connection.
-     */
+    /** Emits the signal: calls the slots that are connected now, in the order of connection. */
     public void emit() {
         activate(null, null, null, null);
     }
@@ -37,16 +35,15 @@ public final class Signal0 extends Signal {
     }
 
     /**
-     * Connects a slot of a context object. It runs as the types say, seen from the
-     * thread of the context; the connection ends with the life of the context.
+     * Connects a slot of a context object. It runs as the types say, seen from the thread of the
+     * context; the connection ends with the life of the context.
      *
      * @param context the receiver
      * @param slot the slot
      * @param types at most one way, and flags; none means AutoConnection
      * @return the handle; not connected if UniqueConnection refused it
      */
-    public QMetaObject.Connection connect(
-            QObject context, Slot0 slot, Qt.ConnectionType... types) {
+    public QMetaObject.Connection connect(QObject context, Slot0 slot, Qt.ConnectionType... types) {
         return connectSlot(Objects.requireNonNull(context, "context"), slot, types);
     }
 }

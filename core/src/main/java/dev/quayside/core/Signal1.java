@@ -41,8 +41,8 @@ public final class Signal1<A> extends Signal {
     }
 
     /**
-     * Connects a slot of a context object. It runs as the types say, seen from the
-     * thread of the context; the connection ends with the life of the context.
+     * Connects a slot of a context object. It runs as the types say, seen from the thread of the
+     * context; the connection ends with the life of the context.
      *
      * @param context the receiver
      * @param slot the slot
@@ -55,7 +55,8 @@ public final class Signal1<A> extends Signal {
     }
 
     /**
-     * Connects a slot that takes fewer arguments. It runs in the emitting thread until it is disconnected.
+     * Connects a slot that takes fewer arguments. It runs in the emitting thread until it is
+     * disconnected.
      *
      * @param slot the slot
      * @return the handle to disconnect it with
@@ -65,16 +66,15 @@ public final class Signal1<A> extends Signal {
     }
 
     /**
-     * Connects a slot that takes fewer arguments of a context object. It runs as the types say, seen from the
-     * thread of the context; the connection ends with the life of the context.
+     * Connects a slot that takes fewer arguments of a context object. It runs as the types say,
+     * seen from the thread of the context; the connection ends with the life of the context.
      *
      * @param context the receiver
      * @param slot the slot
      * @param types at most one way, and flags; none means AutoConnection
      * @return the handle; not connected if UniqueConnection refused it
      */
-    public QMetaObject.Connection connect(
-            QObject context, Slot0 slot, Qt.ConnectionType... types) {
+    public QMetaObject.Connection connect(QObject context, Slot0 slot, Qt.ConnectionType... types) {
         return connectSlot(Objects.requireNonNull(context, "context"), slot, types);
     }
 }

@@ -43,8 +43,8 @@ public final class Signal2<A, B> extends Signal {
     }
 
     /**
-     * Connects a slot of a context object. It runs as the types say, seen from the
-     * thread of the context; the connection ends with the life of the context.
+     * Connects a slot of a context object. It runs as the types say, seen from the thread of the
+     * context; the connection ends with the life of the context.
      *
      * @param context the receiver
      * @param slot the slot
@@ -57,7 +57,8 @@ public final class Signal2<A, B> extends Signal {
     }
 
     /**
-     * Connects a slot that takes fewer arguments. It runs in the emitting thread until it is disconnected.
+     * Connects a slot that takes fewer arguments. It runs in the emitting thread until it is
+     * disconnected.
      *
      * @param slot the slot
      * @return the handle to disconnect it with
@@ -67,8 +68,8 @@ public final class Signal2<A, B> extends Signal {
     }
 
     /**
-     * Connects a slot that takes fewer arguments of a context object. It runs as the types say, seen from the
-     * thread of the context; the connection ends with the life of the context.
+     * Connects a slot that takes fewer arguments of a context object. It runs as the types say,
+     * seen from the thread of the context; the connection ends with the life of the context.
      *
      * @param context the receiver
      * @param slot the slot
@@ -81,7 +82,8 @@ public final class Signal2<A, B> extends Signal {
     }
 
     /**
-     * Connects a slot that takes fewer arguments. It runs in the emitting thread until it is disconnected.
+     * Connects a slot that takes fewer arguments. It runs in the emitting thread until it is
+     * disconnected.
      *
      * @param slot the slot
      * @return the handle to disconnect it with
@@ -91,16 +93,15 @@ public final class Signal2<A, B> extends Signal {
     }
 
     /**
-     * Connects a slot that takes fewer arguments of a context object. It runs as the types say, seen from the
-     * thread of the context; the connection ends with the life of the context.
+     * Connects a slot that takes fewer arguments of a context object. It runs as the types say,
+     * seen from the thread of the context; the connection ends with the life of the context.
      *
      * @param context the receiver
      * @param slot the slot
      * @param types at most one way, and flags; none means AutoConnection
      * @return the handle; not connected if UniqueConnection refused it
      */
-    public QMetaObject.Connection connect(
-            QObject context, Slot0 slot, Qt.ConnectionType... types) {
+    public QMetaObject.Connection connect(QObject context, Slot0 slot, Qt.ConnectionType... types) {
         return connectSlot(Objects.requireNonNull(context, "context"), slot, types);
     }
 }

@@ -45,8 +45,8 @@ public final class Signal3<A, B, C> extends Signal {
     }
 
     /**
-     * Connects a slot of a context object. It runs as the types say, seen from the
-     * thread of the context; the connection ends with the life of the context.
+     * Connects a slot of a context object. It runs as the types say, seen from the thread of the
+     * context; the connection ends with the life of the context.
      *
      * @param context the receiver
      * @param slot the slot
@@ -54,12 +54,15 @@ public final class Signal3<A, B, C> extends Signal {
      * @return the handle; not connected if UniqueConnection refused it
      */
     public QMetaObject.Connection connect(
-            QObject context, Slot3<? super A, ? super B, ? super C> slot, Qt.ConnectionType... types) {
+            QObject context,
+            Slot3<? super A, ? super B, ? super C> slot,
+            Qt.ConnectionType... types) {
         return connectSlot(Objects.requireNonNull(context, "context"), slot, types);
     }
 
     /**
-     * Connects a slot that takes fewer arguments. It runs in the emitting thread until it is disconnected.
+     * Connects a slot that takes fewer arguments. It runs in the emitting thread until it is
+     * disconnected.
      *
      * @param slot the slot
      * @return the handle to disconnect it with
@@ -69,8 +72,8 @@ public final class Signal3<A, B, C> extends Signal {
     }
 
     /**
-     * Connects a slot that takes fewer arguments of a context object. It runs as the types say, seen from the
-     * thread of the context; the connection ends with the life of the context.
+     * Connects a slot that takes fewer arguments of a context object. It runs as the types say,
+     * seen from the thread of the context; the connection ends with the life of the context.
      *
      * @param context the receiver
      * @param slot the slot
@@ -83,7 +86,8 @@ public final class Signal3<A, B, C> extends Signal {
     }
 
     /**
-     * Connects a slot that takes fewer arguments. It runs in the emitting thread until it is disconnected.
+     * Connects a slot that takes fewer arguments. It runs in the emitting thread until it is
+     * disconnected.
      *
      * @param slot the slot
      * @return the handle to disconnect it with
@@ -93,8 +97,8 @@ public final class Signal3<A, B, C> extends Signal {
     }
 
     /**
-     * Connects a slot that takes fewer arguments of a context object. It runs as the types say, seen from the
-     * thread of the context; the connection ends with the life of the context.
+     * Connects a slot that takes fewer arguments of a context object. It runs as the types say,
+     * seen from the thread of the context; the connection ends with the life of the context.
      *
      * @param context the receiver
      * @param slot the slot
@@ -107,7 +111,8 @@ public final class Signal3<A, B, C> extends Signal {
     }
 
     /**
-     * Connects a slot that takes fewer arguments. It runs in the emitting thread until it is disconnected.
+     * Connects a slot that takes fewer arguments. It runs in the emitting thread until it is
+     * disconnected.
      *
      * @param slot the slot
      * @return the handle to disconnect it with
@@ -117,16 +122,15 @@ public final class Signal3<A, B, C> extends Signal {
     }
 
     /**
-     * Connects a slot that takes fewer arguments of a context object. It runs as the types say, seen from the
-     * thread of the context; the connection ends with the life of the context.
+     * Connects a slot that takes fewer arguments of a context object. It runs as the types say,
+     * seen from the thread of the context; the connection ends with the life of the context.
      *
      * @param context the receiver
      * @param slot the slot
      * @param types at most one way, and flags; none means AutoConnection
      * @return the handle; not connected if UniqueConnection refused it
      */
-    public QMetaObject.Connection connect(
-            QObject context, Slot0 slot, Qt.ConnectionType... types) {
+    public QMetaObject.Connection connect(QObject context, Slot0 slot, Qt.ConnectionType... types) {
         return connectSlot(Objects.requireNonNull(context, "context"), slot, types);
     }
 }

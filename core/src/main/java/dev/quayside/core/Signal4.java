@@ -47,8 +47,8 @@ public final class Signal4<A, B, C, D> extends Signal {
     }
 
     /**
-     * Connects a slot of a context object. It runs as the types say, seen from the
-     * thread of the context; the connection ends with the life of the context.
+     * Connects a slot of a context object. It runs as the types say, seen from the thread of the
+     * context; the connection ends with the life of the context.
      *
      * @param context the receiver
      * @param slot the slot
@@ -56,12 +56,15 @@ public final class Signal4<A, B, C, D> extends Signal {
      * @return the handle; not connected if UniqueConnection refused it
      */
     public QMetaObject.Connection connect(
-            QObject context, Slot4<? super A, ? super B, ? super C, ? super D> slot, Qt.ConnectionType... types) {
+            QObject context,
+            Slot4<? super A, ? super B, ? super C, ? super D> slot,
+            Qt.ConnectionType... types) {
         return connectSlot(Objects.requireNonNull(context, "context"), slot, types);
     }
 
     /**
-     * Connects a slot that takes fewer arguments. It runs in the emitting thread until it is disconnected.
+     * Connects a slot that takes fewer arguments. It runs in the emitting thread until it is
+     * disconnected.
      *
      * @param slot the slot
      * @return the handle to disconnect it with
@@ -71,8 +74,8 @@ public final class Signal4<A, B, C, D> extends Signal {
     }
 
     /**
-     * Connects a slot that takes fewer arguments of a context object. It runs as the types say, seen from the
-     * thread of the context; the connection ends with the life of the context.
+     * Connects a slot that takes fewer arguments of a context object. It runs as the types say,
+     * seen from the thread of the context; the connection ends with the life of the context.
      *
      * @param context the receiver
      * @param slot the slot
@@ -80,12 +83,15 @@ public final class Signal4<A, B, C, D> extends Signal {
      * @return the handle; not connected if UniqueConnection refused it
      */
     public QMetaObject.Connection connect(
-            QObject context, Slot3<? super A, ? super B, ? super C> slot, Qt.ConnectionType... types) {
+            QObject context,
+            Slot3<? super A, ? super B, ? super C> slot,
+            Qt.ConnectionType... types) {
         return connectSlot(Objects.requireNonNull(context, "context"), slot, types);
     }
 
     /**
-     * Connects a slot that takes fewer arguments. It runs in the emitting thread until it is disconnected.
+     * Connects a slot that takes fewer arguments. It runs in the emitting thread until it is
+     * disconnected.
      *
      * @param slot the slot
      * @return the handle to disconnect it with
@@ -95,8 +101,8 @@ public final class Signal4<A, B, C, D> extends Signal {
     }
 
     /**
-     * Connects a slot that takes fewer arguments of a context object. It runs as the types say, seen from the
-     * thread of the context; the connection ends with the life of the context.
+     * Connects a slot that takes fewer arguments of a context object. It runs as the types say,
+     * seen from the thread of the context; the connection ends with the life of the context.
      *
      * @param context the receiver
      * @param slot the slot
@@ -109,7 +115,8 @@ public final class Signal4<A, B, C, D> extends Signal {
     }
 
     /**
-     * Connects a slot that takes fewer arguments. It runs in the emitting thread until it is disconnected.
+     * Connects a slot that takes fewer arguments. It runs in the emitting thread until it is
+     * disconnected.
      *
      * @param slot the slot
      * @return the handle to disconnect it with
@@ -119,8 +126,8 @@ public final class Signal4<A, B, C, D> extends Signal {
     }
 
     /**
-     * Connects a slot that takes fewer arguments of a context object. It runs as the types say, seen from the
-     * thread of the context; the connection ends with the life of the context.
+     * Connects a slot that takes fewer arguments of a context object. It runs as the types say,
+     * seen from the thread of the context; the connection ends with the life of the context.
      *
      * @param context the receiver
      * @param slot the slot
@@ -133,7 +140,8 @@ public final class Signal4<A, B, C, D> extends Signal {
     }
 
     /**
-     * Connects a slot that takes fewer arguments. It runs in the emitting thread until it is disconnected.
+     * Connects a slot that takes fewer arguments. It runs in the emitting thread until it is
+     * disconnected.
      *
      * @param slot the slot
      * @return the handle to disconnect it with
@@ -143,16 +151,15 @@ public final class Signal4<A, B, C, D> extends Signal {
     }
 
     /**
-     * Connects a slot that takes fewer arguments of a context object. It runs as the types say, seen from the
-     * thread of the context; the connection ends with the life of the context.
+     * Connects a slot that takes fewer arguments of a context object. It runs as the types say,
+     * seen from the thread of the context; the connection ends with the life of the context.
      *
      * @param context the receiver
      * @param slot the slot
      * @param types at most one way, and flags; none means AutoConnection
      * @return the handle; not connected if UniqueConnection refused it
      */
-    public QMetaObject.Connection connect(
-            QObject context, Slot0 slot, Qt.ConnectionType... types) {
+    public QMetaObject.Connection connect(QObject context, Slot0 slot, Qt.ConnectionType... types) {
         return connectSlot(Objects.requireNonNull(context, "context"), slot, types);
     }
 }

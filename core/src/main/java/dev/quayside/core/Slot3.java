@@ -5,8 +5,8 @@ package dev.quayside.core;
 /**
  * A slot with three arguments.
  *
- * <p>It may throw: the error goes to the {@link ErrorHandler} of the thread it ran in, and the other
- * slots of the signal are still called.
+ * <p>It may throw: the error goes to the {@link ErrorHandler} of the thread it ran in, and the
+ * other slots of the signal are still called.
  *
  * @param <A> type of the first argument
  * @param <B> type of the second argument

@@ -4,7 +4,6 @@ package dev.quayside.core;
 
 import dev.quayside.core.QDataStream.Status;
 import dev.quayside.core.QDataStream.Version;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

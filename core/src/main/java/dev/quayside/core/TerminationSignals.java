@@ -47,8 +47,12 @@ final class TerminationSignals {
                             default -> "QCoreApplication.quit on SIG" + name;
                         };
         Object handler =
-                Proxy.newProxyInstance(handlerType.getClassLoader(), new Class<?>[] {handlerType}, quit);
-        Object old = signalType.getMethod("handle", signalType, handlerType).invoke(null, signal, handler);
+                Proxy.newProxyInstance(
+                        handlerType.getClassLoader(), new Class<?>[] {handlerType}, quit);
+        Object old =
+                signalType
+                        .getMethod("handle", signalType, handlerType)
+                        .invoke(null, signal, handler);
         replaced.put(signal, old);
     }
 

@@ -4,7 +4,6 @@ package dev.quayside.core;
 
 import dev.quayside.core.QDataStream.Status;
 import dev.quayside.core.QDataStream.Version;
-
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -3,7 +3,6 @@
 package dev.quayside.core;
 
 import dev.quayside.core.QDataStream.Version;
-
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -3,7 +3,6 @@
 package dev.quayside.core;
 
 import dev.quayside.core.QIODeviceBase.OpenModeFlag;
-
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

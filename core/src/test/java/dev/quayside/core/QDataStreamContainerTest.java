@@ -7,9 +7,6 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.quayside.core.QDataStream.Status;
 import dev.quayside.core.QIODeviceBase.OpenModeFlag;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -17,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 
 /** Lists and maps: a count and the elements. */
 class QDataStreamContainerTest {

@@ -8,11 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.quayside.core.QDataStream.Status;
 import dev.quayside.core.QDataStream.Version;
 import dev.quayside.core.QIODeviceBase.OpenModeFlag;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -24,6 +19,9 @@ import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
 import java.util.TimeZone;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** Dates and times at their edges; the plain ones stand in the recorded tables. */
 class QDataStreamDateTimeTest {

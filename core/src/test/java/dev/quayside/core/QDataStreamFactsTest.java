@@ -5,18 +5,16 @@ package dev.quayside.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quayside.core.QIODeviceBase.OpenModeFlag;
-
-import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every byte that was recorded from Qt, in both directions. */
 @ExtendWith(WithoutWarnings.class)

@@ -5,15 +5,12 @@ package dev.quayside.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-
 import dev.quayside.core.QDataStream.Status;
 import dev.quayside.core.QIODeviceBase.OpenModeFlag;
-
-import org.junit.jupiter.api.Test;
-
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 
 /** Lengths from the wire may say anything; memory follows what is there. */
 class QDataStreamLengthTest {

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quayside.core.QDataStream.Status;
 import dev.quayside.core.QIODeviceBase.OpenModeFlag;
-
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
-import java.nio.charset.StandardCharsets;
 
 /** Transactions of streams: nested in one another, and over those of the device. */
 @ExtendWith(WithoutWarnings.class)

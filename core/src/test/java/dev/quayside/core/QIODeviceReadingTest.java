@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quayside.core.QIODeviceBase.OpenModeFlag;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 
 /** What is read, and what is asked of the subclass for it; all as measured with Qt 6.4.2. */
 class QIODeviceReadingTest {

@@ -7,13 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quayside.core.QIODeviceBase.OpenModeFlag;
 import dev.quayside.core.internal.DeviceAccess;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /** Open mode, channels, errors and warnings of a device; all as measured with Qt 6.4.2. */
 class QIODeviceStateTest {

@@ -5,13 +5,11 @@ package dev.quayside.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quayside.core.QIODeviceBase.OpenModeFlag;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Text mode; reading as measured with Qt 6.4.2. */
 class QIODeviceTextModeTest {

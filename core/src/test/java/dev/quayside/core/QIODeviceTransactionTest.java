@@ -5,7 +5,6 @@ package dev.quayside.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quayside.core.QIODeviceBase.OpenModeFlag;
-
 import org.junit.jupiter.api.Test;
 
 /** Read transactions; all as measured with Qt 6.4.2. */

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.core;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Keeps hundreds of warnings that a test provokes on purpose out of the build's output. */
 final class WithoutWarnings implements BeforeAllCallback, AfterAllCallback {

@@ -4,7 +4,6 @@ package dev.quayside.network;
 
 import dev.quayside.network.QAbstractSocketBase.NetworkLayerProtocol;
 import dev.quayside.network.QHostAddress.ConversionModeFlag;
-
 import java.util.Set;
 
 /** Compares two addresses with each other: tolerant equality, and being in a subnet. */

@@ -5,7 +5,6 @@ package dev.quayside.network;
 import dev.quayside.network.QAbstractSocketBase.NetworkLayerProtocol;
 import dev.quayside.network.internal.AddressFormatter;
 import dev.quayside.network.internal.AddressKind;
-
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 

@@ -6,7 +6,6 @@ import dev.quayside.core.QMetaObject;
 import dev.quayside.core.QObject;
 import dev.quayside.core.Qt;
 import dev.quayside.core.Slot1;
-
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;

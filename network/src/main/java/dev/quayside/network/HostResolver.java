@@ -5,7 +5,6 @@ package dev.quayside.network;
 import dev.quayside.network.QAbstractSocketBase.NetworkLayerProtocol;
 import dev.quayside.network.QHostInfo.HostInfoError;
 import dev.quayside.network.internal.HostNames;
-
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;

@@ -9,7 +9,6 @@ import dev.quayside.network.QNetworkInterface.InterfaceFlag;
 import dev.quayside.network.QNetworkInterface.InterfaceType;
 import dev.quayside.network.internal.LinuxAddressFlags;
 import dev.quayside.network.internal.LinuxInterface;
-
 import java.lang.System.Logger.Level;
 import java.net.InterfaceAddress;
 import java.net.NetworkInterface;

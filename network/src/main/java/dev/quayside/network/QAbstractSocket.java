@@ -36,8 +36,8 @@ import java.util.Set;
  * RemoteHostClosedError, stateChanged(Closing), stateChanged(Unconnected), readChannelFinished,
  * disconnected; the device stays open, and what was received can still be read.
  *
- * <p>{@link #write} only buffers; the event loop writes at the end of its turn, {@link #flush} at once.
- * readyRead is not emitted while a slot of it runs. bytesWritten likewise.
+ * <p>{@link #write} only buffers; the event loop writes at the end of its turn, {@link #flush} at
+ * once. readyRead is not emitted while a slot of it runs. bytesWritten likewise.
  *
  * <p><b>Without an event loop</b> the waitFor calls do the work of this one socket; they process no
  * other events. -1 waits for ever.
@@ -209,6 +209,11 @@ public abstract class QAbstractSocket extends QIODevice implements QAbstractSock
         if (!core.engineIsValid() && !core.openEngine(protocolFor(address))) {
             return false;
         }
+        if (core.state == SocketState.BoundState) {
+            core.setError(SocketError.UnknownSocketError, "");
+            core.emitError();
+            return false;
+        }
         if (!core.engine.bind(address, port, Set.of(mode))) {
             core.setErrorOfEngine();
             core.emitError();
@@ -288,8 +293,8 @@ public abstract class QAbstractSocket extends QIODevice implements QAbstractSock
     // -- closing ----------------------------------------------------------------------------------
 
     /**
-     * Closes the connection in order: what was written goes out first, meanwhile the state is Closing.
-     * While connecting, closes as soon as connected. The device stays open.
+     * Closes the connection in order: what was written goes out first, meanwhile the state is
+     * Closing. While connecting, closes as soon as connected. The device stays open.
      */
     public void disconnectFromHost() {
         checkThread();
@@ -346,7 +351,7 @@ public abstract class QAbstractSocket extends QIODevice implements QAbstractSock
      * @return whether it has a channel
      */
     public boolean isValid() {
-        return core.engine == null ? isOpen() : core.engine.isValid();
+        return core.isValid();
     }
 
     @Override
@@ -454,6 +459,11 @@ public abstract class QAbstractSocket extends QIODevice implements QAbstractSock
     @Override
     protected long readData(ByteBuffer target) {
         return core.readDirectly(target);
+    }
+
+    @Override
+    protected long skipData(long maxSize) {
+        return core.state == SocketState.ConnectedState ? super.skipData(maxSize) : -1;
     }
 
     @Override

@@ -5,7 +5,6 @@ package dev.quayside.network;
 import dev.quayside.core.QDataStream;
 import dev.quayside.network.QAbstractSocketBase.NetworkLayerProtocol;
 import dev.quayside.network.internal.AddressParser;
-
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;

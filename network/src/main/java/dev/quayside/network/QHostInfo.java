@@ -5,7 +5,6 @@ package dev.quayside.network;
 import dev.quayside.core.QObject;
 import dev.quayside.core.Slot1;
 import dev.quayside.network.internal.LocalNames;
-
 import java.util.List;
 import java.util.Objects;
 

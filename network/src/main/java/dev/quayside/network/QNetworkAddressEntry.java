@@ -3,7 +3,6 @@
 package dev.quayside.network;
 
 import dev.quayside.core.QDeadlineTimer;
-
 import java.util.Objects;
 
 /**

@@ -3,7 +3,6 @@
 package dev.quayside.network;
 
 import dev.quayside.network.internal.AddressParser;
-
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.EnumSet;

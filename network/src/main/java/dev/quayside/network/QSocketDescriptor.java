@@ -20,22 +20,23 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
  * incomingConnection}, and what {@code setSocketDescriptor} takes. Stands where Qt has {@code
  * qintptr}.
  *
- * <p>Made by the library for accepted connections, or by a program from a channel of its own, also from
- * the one that inetd or systemd hands over ({@link #inherited()}).
+ * <p>Made by the library for accepted connections, or by a program from a channel of its own, also
+ * from the one that inetd or systemd hands over ({@link #inherited()}).
  *
- * <p><b>Guarantees.</b> It is taken at most once: by the first {@code setSocketDescriptor} or {@link
- * #take()}. From then on the channel is the taker's, who puts it into non-blocking mode and closes it.
- * As long as nobody has taken it, the holder must close it; nothing is closed by the garbage collector.
- * Two descriptors are equal if they are of the same channel.
+ * <p><b>Guarantees.</b> It is taken at most once: by the first {@code setSocketDescriptor} or
+ * {@link #take()}. From then on the channel is the taker's, who puts it into non-blocking mode and
+ * closes it. As long as nobody has taken it, the holder must close it; nothing is closed by the
+ * garbage collector. Two descriptors are equal if they are of the same channel.
  *
- * <p><b>Thread rule.</b> May be handed to another thread, and used by any thread: of two threads that
- * take it, one gets it.
+ * <p><b>Thread rule.</b> May be handed to another thread, and used by any thread: of two threads
+ * that take it, one gets it.
  *
- * <p><b>Difference from Qt.</b> Not a number of the operating system, which Java does not give away.
- * A connection from an IPv4 client to a dual-stack server that did not come through Quayside is reported
- * with its plain IPv4 address instead of {@code ::ffff:a.b.c.d}.
+ * <p><b>Difference from Qt.</b> Not a number of the operating system, which Java does not give
+ * away. A connection from an IPv4 client to a dual-stack server that did not come through Quayside
+ * is reported with its plain IPv4 address instead of {@code ::ffff:a.b.c.d}.
  *
- * @see <a href="https://doc.qt.io/qt-6/qabstractsocket.html#setSocketDescriptor">setSocketDescriptor</a>
+ * @see <a
+ *     href="https://doc.qt.io/qt-6/qabstractsocket.html#setSocketDescriptor">setSocketDescriptor</a>
  */
 public final class QSocketDescriptor implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(QSocketDescriptor.class.getName());
@@ -82,9 +83,9 @@ public final class QSocketDescriptor implements AutoCloseable {
     }
 
     /**
-     * Wraps the TCP socket with which the program was started, by inetd or systemd: a listener ({@code
-     * Accept=no}, inetd's {@code wait}) or a connection ({@code Accept=yes}, {@code nowait}). Java
-     * looks for it at the standard input.
+     * Wraps the TCP socket with which the program was started, by inetd or systemd: a listener
+     * ({@code Accept=no}, inetd's {@code wait}) or a connection ({@code Accept=yes}, {@code
+     * nowait}). Java looks for it at the standard input.
      *
      * @return the descriptor, or null if the program was started without one
      * @throws IOException if it cannot be used
@@ -128,8 +129,8 @@ public final class QSocketDescriptor implements AutoCloseable {
     /**
      * Takes the channel out, for a program that wants to go on without Quayside.
      *
-     * @return a {@link SocketChannel} or {@link ServerSocketChannel}; in blocking mode, as Java makes
-     *     them, unless somebody has changed that
+     * @return a {@link SocketChannel} or {@link ServerSocketChannel}; in blocking mode, as Java
+     *     makes them, unless somebody has changed that
      * @throws IllegalStateException if it was taken or closed before
      */
     public SelectableChannel take() {
@@ -162,8 +163,8 @@ public final class QSocketDescriptor implements AutoCloseable {
     }
 
     /**
-     * Closes the channel by a reset unless somebody has taken it: to a peer that had connected, as far
-     * as it knew, this looks like a refusal afterwards.
+     * Closes the channel by a reset unless somebody has taken it: to a peer that had connected, as
+     * far as it knew, this looks like a refusal afterwards.
      */
     public void closeWithReset() {
         if (state == FREE && channel instanceof SocketChannel stream) {

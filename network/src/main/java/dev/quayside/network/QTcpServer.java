@@ -15,15 +15,15 @@ import java.util.Objects;
 /**
  * Accepts TCP connections.
  *
- * <p>After {@link #listen} every connection that comes is handed to {@link #incomingConnection}, which
- * makes a {@link QTcpSocket}, child of the server, and puts it into the queue of pending ones; then
- * {@link #newConnection} is emitted, and {@link #nextPendingConnection} takes it out. An accepted
- * socket lives as long as the server; delete it when it is done with (deleteLater in its
+ * <p>After {@link #listen} every connection that comes is handed to {@link #incomingConnection},
+ * which makes a {@link QTcpSocket}, child of the server, and puts it into the queue of pending
+ * ones; then {@link #newConnection} is emitted, and {@link #nextPendingConnection} takes it out. An
+ * accepted socket lives as long as the server; delete it when it is done with (deleteLater in its
  * disconnected). What nobody deletes and nobody holds is collected once it is unconnected.
  *
- * <p><b>Order of signals</b> for each connection: pendingConnectionAvailable, then newConnection. When
- * as many are pending as {@link #maxPendingConnections()} says, the server leaves further ones with
- * the system until one was taken out.
+ * <p><b>Order of signals</b> for each connection: pendingConnectionAvailable, then newConnection.
+ * When as many are pending as {@link #maxPendingConnections()} says, the server leaves further ones
+ * with the system until one was taken out.
  *
  * <p><b>Out of file descriptors</b>: acceptError once, and the server stops accepting until {@link
  * #resumeAccepting()}; {@link #setAcceptRetryInterval} lets it resume by itself.
@@ -104,8 +104,8 @@ public class QTcpServer extends QObject {
      *
      * @param address the address
      * @param port 0 to 65535; 0 for one that is free: see {@link #serverPort()}
-     * @return whether it listens; if not, {@link #serverError()} says why. False without an error if
-     *     the server listens already
+     * @return whether it listens; if not, {@link #serverError()} says why. False without an error
+     *     if the server listens already
      */
     public boolean listen(QHostAddress address, int port) {
         checkThread();
@@ -219,8 +219,8 @@ public class QTcpServer extends QObject {
 
     /**
      * Called for every connection. Makes a QTcpSocket of it and adds it to the pending ones. An
-     * overrider may keep the descriptor instead, or give it to a socket in another thread; it closes
-     * the connection if it is not interested.
+     * overrider may keep the descriptor instead, or give it to a socket in another thread; it
+     * closes the connection if it is not interested.
      *
      * @param descriptor the accepted connection
      */

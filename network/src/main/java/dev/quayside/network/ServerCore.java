@@ -145,7 +145,9 @@ final class ServerCore implements EngineReceiver {
         }
     }
 
-    /** Where Java cannot make a listener IPv6-only, this does: the program never sees the others. */
+    /**
+     * Where Java cannot make a listener IPv6-only, this does: the program never sees the others.
+     */
     private boolean isUnwantedIPv4(QSocketDescriptor accepted) {
         return engine.protocol() == NetworkLayerProtocol.IPv6Protocol
                 && !engine.isIPv6Only()

@@ -10,8 +10,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * One attempt to connect: looks up the name, then tries its addresses one after another. Exists from
- * connectToHost until the socket is connected or has failed.
+ * One attempt to connect: looks up the name, then tries its addresses one after another. Exists
+ * from connectToHost until the socket is connected or has failed.
  */
 final class SocketConnector {
     /** For each address, in milliseconds; as in Qt. */
@@ -37,7 +37,9 @@ final class SocketConnector {
     void start() {
         QHostAddress literal = new QHostAddress();
         if (literal.setAddress(hostName)) {
-            candidates.add(literal);
+            if (wants(literal)) {
+                candidates.add(literal);
+            }
             begin();
         } else {
             lookupId = QHostInfo.lookupHost(hostName, core.q, this::lookedUp);
@@ -148,6 +150,7 @@ final class SocketConnector {
 
     private void fail() {
         core.connector = null;
+        core.refused();
         if (core.enter(SocketState.UnconnectedState)) {
             core.emitError();
         }

@@ -37,6 +37,7 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
     private static final int ABORT_CALLED = 16;
     private static final int UNREAD_NEWS = 32;
     private static final int FLUSH_ASKED = 64;
+    private static final int REFUSED = 128;
 
     final QAbstractSocket q;
     SocketEngine engine;
@@ -127,7 +128,19 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
         return true;
     }
 
+    /** As in Qt, a socket that was refused counts as valid until it is used again. */
+    void refused() {
+        boolean hadEngine = engine != null;
+        resetEngine();
+        set(REFUSED, hadEngine);
+    }
+
+    boolean isValid() {
+        return engine == null ? is(REFUSED) || q.isOpen() : engine.isValid();
+    }
+
     void resetEngine() {
+        set(REFUSED, false);
         if (engine != null) {
             engine.close();
             engine = null;
@@ -140,11 +153,11 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
     void startConnecting(String hostName, int port, NetworkLayerProtocol protocol) {
         set(ABORT_CALLED, false);
         set(PENDING_CLOSE, false);
-        if (state != SocketState.BoundState) {
-            state = SocketState.UnconnectedState;
-        }
-        if (details != null) {
-            details.forgetPeer();
+        error = SocketError.UnknownSocketError;
+        if (state == SocketState.BoundState) {
+            details().rememberLocal(engine); // known even if the connection is refused
+        } else if (details != null) {
+            details.forgetEndpoints();
         }
         details().peerName = hostName;
         connector = new SocketConnector(this, hostName, port, protocol);
@@ -153,6 +166,7 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
     /** The engine is connected: tell, write what waited, close if that was asked for meanwhile. */
     void connected() {
         connector = null;
+        details().forgetEndpoints(); // from now on the engine knows them
         engine.setWriteNotificationEnabled(false);
         engine.setReadNotificationEnabled(true);
         DeviceAccess.setReadChannelCount(q, 1);
@@ -217,6 +231,16 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
     public void connectionNotification() {
         if (connector != null) {
             connector.connectEnded();
+            if (!q.isDisposed() && state == SocketState.UnconnectedState && q.bytesToWrite() > 0) {
+                failedToWrite();
+            }
+        }
+    }
+
+    /** What was written before the connection was refused can never go out; told as in Qt. */
+    private void failedToWrite() {
+        if (emitError()) {
+            q.abort();
         }
     }
 
@@ -328,10 +352,8 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
             return;
         }
         details().readBufferSize = size;
-        if (engine != null
-                && state == SocketState.ConnectedState
-                && (size == 0 || DeviceAccess.readBufferSize(q) < size)) {
-            engine.setReadNotificationEnabled(true);
+        if (engine != null && state == SocketState.ConnectedState) {
+            engine.setReadNotificationEnabled(size == 0 || DeviceAccess.readBufferSize(q) < size);
         }
     }
 
@@ -401,7 +423,9 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
     /** The kernel takes bytes: writes; returns whether that changed anything. */
     boolean canWrite() {
         boolean written = flush();
-        if (!q.isDisposed() && state == SocketState.ClosingState && DeviceAccess.writeBufferSize(q) == 0) {
+        if (!q.isDisposed()
+                && state == SocketState.ClosingState
+                && DeviceAccess.writeBufferSize(q) == 0) {
             disconnectFromHost();
         }
         if (q.isDisposed() || engine == null) {
@@ -427,7 +451,10 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
         if (!engineIsValid()) {
             return false;
         }
-        long written = state == SocketState.ConnectingState ? -1 : engine.write(DeviceAccess.writeBuffer(q));
+        long written =
+                state == SocketState.ConnectingState
+                        ? -1
+                        : engine.write(DeviceAccess.writeBuffer(q));
         if (written < 0) {
             writeFailed();
             if (emitError()) {

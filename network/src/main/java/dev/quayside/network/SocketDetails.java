@@ -21,6 +21,10 @@ final class SocketDetails {
     void remember(SocketEngine engine) {
         peerAddress = engine.peerAddress();
         peerPort = engine.peerPort();
+        rememberLocal(engine);
+    }
+
+    void rememberLocal(SocketEngine engine) {
         localAddress = engine.localAddress();
         localPort = engine.localPort();
     }

@@ -15,8 +15,7 @@ final class SocketEndpoints {
     }
 
     private static boolean isBound(SocketCore core) {
-        return isConnected(core)
-                || core.engineIsValid() && core.state == SocketState.BoundState;
+        return isConnected(core) || core.engineIsValid() && core.state == SocketState.BoundState;
     }
 
     static QHostAddress localAddress(SocketCore core) {

@@ -13,7 +13,8 @@ final class SocketWaits {
     private SocketWaits() {}
 
     private static boolean isConnecting(SocketCore core) {
-        return core.state == SocketState.HostLookupState || core.state == SocketState.ConnectingState;
+        return core.state == SocketState.HostLookupState
+                || core.state == SocketState.ConnectingState;
     }
 
     static boolean connected(SocketCore core, QDeadlineTimer deadline) {
@@ -79,7 +80,8 @@ final class SocketWaits {
     }
 
     static boolean bytesWritten(SocketCore core, QDeadlineTimer deadline) {
-        if (core.state == SocketState.UnconnectedState || DeviceAccess.writeBufferSize(core.q) == 0) {
+        if (core.state == SocketState.UnconnectedState
+                || DeviceAccess.writeBufferSize(core.q) == 0) {
             return false;
         }
         if (isConnecting(core) && !connected(core, deadline)) {

@@ -7,16 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quayside.network.QHostAddress.ConversionModeFlag;
 import dev.quayside.network.QHostAddress.SpecialAddress;
 import dev.quayside.network.QHostAddress.Subnet;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every row of the tables that were recorded from Qt. */
 class QHostAddressFactsTest {

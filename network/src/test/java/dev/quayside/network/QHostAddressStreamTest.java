@@ -8,16 +8,14 @@ import dev.quayside.core.QBuffer;
 import dev.quayside.core.QDataStream;
 import dev.quayside.core.QIODeviceBase.OpenModeFlag;
 import dev.quayside.network.QHostAddress.SpecialAddress;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Addresses in a data stream: every row that was recorded from Qt, and damaged ones. */
 class QHostAddressStreamTest {

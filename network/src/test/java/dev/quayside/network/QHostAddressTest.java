@@ -9,14 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import dev.quayside.network.QAbstractSocketBase.NetworkLayerProtocol;
 import dev.quayside.network.QHostAddress.ConversionModeFlag;
 import dev.quayside.network.QHostAddress.SpecialAddress;
-
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.HashSet;
-import java.util.Set;
 
 /** Addresses as values that change: construction, setters, equality. */
 class QHostAddressTest {

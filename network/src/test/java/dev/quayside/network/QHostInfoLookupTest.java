@@ -12,16 +12,14 @@ import dev.quayside.core.QObject;
 import dev.quayside.core.QObjectDisposedException;
 import dev.quayside.core.QThread;
 import dev.quayside.network.QHostInfo.HostInfoError;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Look-ups in the background: where and when their slots run. */
 class QHostInfoLookupTest {

@@ -5,15 +5,13 @@ package dev.quayside.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quayside.network.QHostInfo.HostInfoError;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers as values, and look-ups that wait. None of them asks a name server. */
 class QHostInfoTest {

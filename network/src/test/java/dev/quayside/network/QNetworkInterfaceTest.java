@@ -7,14 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quayside.network.QNetworkAddressEntry.DnsEligibilityStatus;
 import dev.quayside.network.QNetworkInterface.InterfaceFlag;
 import dev.quayside.network.QNetworkInterface.InterfaceType;
-
+import java.net.NetworkInterface;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.net.NetworkInterface;
-import java.util.List;
 
 /** The interfaces of the machine that runs the test: whatever they are, they must fit together. */
 class QNetworkInterfaceTest {

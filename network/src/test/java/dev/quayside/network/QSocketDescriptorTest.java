@@ -116,7 +116,8 @@ class QSocketDescriptorTest {
 
     @Test
     void doesNotTakeNull() {
-        assertThatNullPointerException().isThrownBy(() -> QSocketDescriptor.of((SocketChannel) null));
+        assertThatNullPointerException()
+                .isThrownBy(() -> QSocketDescriptor.of((SocketChannel) null));
         assertThatNullPointerException()
                 .isThrownBy(() -> QSocketDescriptor.of((ServerSocketChannel) null));
     }

@@ -6,7 +6,6 @@ import dev.quayside.core.QThread;
 import dev.quayside.network.QSocketDescriptor;
 import dev.quayside.network.QTcpServer;
 import dev.quayside.network.QTcpSocket;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

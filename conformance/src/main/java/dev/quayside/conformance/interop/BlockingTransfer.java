@@ -4,7 +4,6 @@ package dev.quayside.conformance.interop;
 
 import dev.quayside.network.QAbstractSocket;
 import dev.quayside.network.QTcpSocket;
-
 import java.security.MessageDigest;
 
 /** Moves bytes with the waitFor calls; throws when a wait ends without what it was for. */

@@ -6,7 +6,6 @@ import dev.quayside.core.QDataStream;
 import dev.quayside.core.QTimer;
 import dev.quayside.network.QAbstractSocket;
 import dev.quayside.network.QTcpSocket;
-
 import java.util.function.Consumer;
 
 /** One check of the event-driven client, on one connection. */

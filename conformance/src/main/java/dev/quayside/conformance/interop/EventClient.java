@@ -3,7 +3,6 @@
 package dev.quayside.conformance.interop;
 
 import dev.quayside.core.QCoreApplication;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 

@@ -3,7 +3,6 @@
 package dev.quayside.conformance.interop;
 
 import dev.quayside.network.QTcpServer;
-
 import java.util.ArrayList;
 import java.util.List;
 

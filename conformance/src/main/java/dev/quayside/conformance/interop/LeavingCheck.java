@@ -4,7 +4,6 @@ package dev.quayside.conformance.interop;
 
 import dev.quayside.core.QDataStream;
 import dev.quayside.network.QTcpSocket;
-
 import java.util.List;
 import java.util.function.Consumer;
 

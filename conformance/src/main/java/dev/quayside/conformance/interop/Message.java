@@ -4,7 +4,6 @@ package dev.quayside.conformance.interop;
 
 import dev.quayside.core.QBuffer;
 import dev.quayside.core.QDataStream;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

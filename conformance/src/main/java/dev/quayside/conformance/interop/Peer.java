@@ -5,7 +5,6 @@ package dev.quayside.conformance.interop;
 import dev.quayside.core.QCoreApplication;
 import dev.quayside.network.QHostAddress;
 import dev.quayside.network.QTcpServer;
-
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

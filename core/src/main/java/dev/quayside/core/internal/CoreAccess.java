@@ -6,8 +6,8 @@ import dev.quayside.core.EventTurn;
 import dev.quayside.core.QObject;
 
 /**
- * What the other modules of Quayside need of objects and threads beyond the public API. Set by {@link
- * QObject}'s module when the class is initialised.
+ * What the other modules of Quayside need of objects and threads beyond the public API. Set by
+ * {@link QObject}'s module when the class is initialised.
  */
 public abstract class CoreAccess {
     private static volatile CoreAccess instance;
@@ -41,8 +41,8 @@ public abstract class CoreAccess {
     public abstract void atEndOfTurn(EventTurn.Task task);
 
     /**
-     * Says, in a channel's handler, that the channel has more to read: the calling thread's event loop
-     * looks at its channels again before it does the work put off to the end of the turn.
+     * Says, in a channel's handler, that the channel has more to read: the calling thread's event
+     * loop looks at its channels again before it does the work put off to the end of the turn.
      */
     public abstract void notDrained();
 

@@ -3,7 +3,6 @@
 package dev.quayside.core.internal;
 
 import dev.quayside.core.QIODevice;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Objects;

@@ -4,11 +4,10 @@ package dev.quayside.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 
 class RingBufferTest {
     private final RingBuffer buffer = new RingBuffer();

@@ -20,13 +20,13 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
 /**
- * The half of an engine on a {@code java.nio} channel that is the same for connections and listeners:
- * what it is, how it stands, its options, notifications and waits.
+ * The half of an engine on a {@code java.nio} channel that is the same for connections and
+ * listeners: what it is, how it stands, its options, notifications and waits.
  *
- * <p>It is itself the notifier that the dispatcher knows, so that a connection costs one object less,
- * and enters the dispatcher when notifications are first enabled. There are thousands of these: what is
- * to be remembered besides the channel is in the bits of {@code flags}, and addresses are asked for
- * when somebody wants them.
+ * <p>It is itself the notifier that the dispatcher knows, so that a connection costs one object
+ * less, and enters the dispatcher when notifications are first enabled. There are thousands of
+ * these: what is to be remembered besides the channel is in the bits of {@code flags}, and
+ * addresses are asked for when somebody wants them.
  */
 abstract class ChannelEndPoint extends ChannelNotifier implements SocketEngine {
     private static final System.Logger LOG = System.getLogger(SocketEngine.class.getName());
@@ -101,8 +101,8 @@ abstract class ChannelEndPoint extends ChannelNotifier implements SocketEngine {
 
     /**
      * Closes. Java really closes a channel only once it is in no selector. For a connection that is
-     * soon enough, at the end of the loop's turn: the peer is told of the end at once all the same, and
-     * many that end together leave the selector together.
+     * soon enough, at the end of the loop's turn: the peer is told of the end at once all the same,
+     * and many that end together leave the selector together.
      *
      * @param atOnce whether to leave the selector first: a listener has to let go of its port
      */
@@ -140,9 +140,7 @@ abstract class ChannelEndPoint extends ChannelNotifier implements SocketEngine {
         if (!has(IPV6)) {
             return NetworkLayerProtocol.IPv4Protocol;
         }
-        return has(DUAL)
-                ? NetworkLayerProtocol.AnyIPProtocol
-                : NetworkLayerProtocol.IPv6Protocol;
+        return has(DUAL) ? NetworkLayerProtocol.AnyIPProtocol : NetworkLayerProtocol.IPv6Protocol;
     }
 
     @Override

@@ -22,7 +22,8 @@ public interface EngineReceiver {
 
     /**
      * Nothing will be notified any more, because the end point is gone or cannot be watched; {@link
-     * SocketEngine#error()} says why. May also come from inside the call that enabled notifications.
+     * SocketEngine#error()} says why. May also come from inside the call that enabled
+     * notifications.
      */
     void closeNotification();
 }

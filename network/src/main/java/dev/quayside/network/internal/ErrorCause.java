@@ -33,7 +33,9 @@ enum ErrorCause {
     OTHER,
     UNRECOGNISED;
 
-    /** glibc, musl, macOS and the BSDs, Java's own table for Windows, and Windows; in lower case. */
+    /**
+     * glibc, musl, macOS and the BSDs, Java's own table for Windows, and Windows; in lower case.
+     */
     private static final Map<String, ErrorCause> TEXTS =
             Map.ofEntries(
                     Map.entry("address already in use", ADDRESS_IN_USE),

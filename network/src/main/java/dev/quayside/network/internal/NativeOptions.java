@@ -11,9 +11,9 @@ import java.util.OptionalInt;
 
 /**
  * Socket options that {@code java.nio} does not offer, where the running Java allows reaching them:
- * started with {@code --add-opens java.base/sun.nio.ch=ALL-UNNAMED} (or the name of this module), or
- * from a jar whose manifest says {@code Add-Opens: java.base/sun.nio.ch}. Elsewhere nothing is set and
- * nothing is found, and the callers say what that means.
+ * started with {@code --add-opens java.base/sun.nio.ch=ALL-UNNAMED} (or the name of this module),
+ * or from a jar whose manifest says {@code Add-Opens: java.base/sun.nio.ch}. Elsewhere nothing is
+ * set and nothing is found, and the callers say what that means.
  */
 final class NativeOptions {
     /** An option of a system: its two numbers there. */
@@ -35,7 +35,8 @@ final class NativeOptions {
     /** Only on Linux. */
     static final Option IPV6_MTU = new Option(IPPROTO_IPV6, 24);
 
-    // void setIntOption0(FileDescriptor, boolean mayNeedConversion, int, int, int arg, boolean isIPv6)
+    // void setIntOption0(FileDescriptor, boolean mayNeedConversion, int, int, int arg, boolean
+    // isIPv6)
     private static final Method SET;
     // int getIntOption0(FileDescriptor, boolean mayNeedConversion, int level, int opt)
     private static final Method GET;

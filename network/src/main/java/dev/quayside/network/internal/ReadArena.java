@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The memory into which the sockets of one thread read. What was read is lent to the socket's buffer,
- * not copied; what the program has not taken out by the time another socket (or the same one) reads
- * is copied into the buffer's own chunks then.
+ * The memory into which the sockets of one thread read. What was read is lent to the socket's
+ * buffer, not copied; what the program has not taken out by the time another socket (or the same
+ * one) reads is copied into the buffer's own chunks then.
  *
  * <pre>
  *   take() ---> channel.read ---> lend(buffer) ---> readyRead: the program reads from here
@@ -18,9 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  *     +---- the next take() reclaims what is left -----+
  * </pre>
  *
- * <p>The memory is small at first and grows when a read fills it. Virtual threads, of which there are
- * many, do not each own such memory: they take it from a common pool for the time of one read, and
- * copy.
+ * <p>The memory is small at first and grows when a read fills it. Virtual threads, of which there
+ * are many, do not each own such memory: they take it from a common pool for the time of one read,
+ * and copy.
  */
 final class ReadArena {
     /** How many bytes one read call takes at most, in the end. */
@@ -54,7 +54,9 @@ final class ReadArena {
         return LOCAL.get();
     }
 
-    /** Takes the memory to read into, at most {@code maxBytes} of it. One read, then give or lend. */
+    /**
+     * Takes the memory to read into, at most {@code maxBytes} of it. One read, then give or lend.
+     */
     ByteBuffer take(long maxBytes) {
         reclaim();
         ByteBuffer m = memory;

@@ -30,8 +30,7 @@ final class SocketAddresses {
         return switch (address.protocol()) {
             case AnyIPProtocol -> wildcard(ipv6, port);
             case UnknownNetworkLayerProtocol -> wildcard(false, port);
-            case IPv4Protocol, IPv6Protocol ->
-                    new InetSocketAddress(address.toInetAddress(), port);
+            case IPv4Protocol, IPv6Protocol -> new InetSocketAddress(address.toInetAddress(), port);
         };
     }
 
@@ -55,8 +54,8 @@ final class SocketAddresses {
     }
 
     /**
-     * Returns whether the system refuses the address, with "invalid argument", on an IPv6 socket as Qt
-     * makes it. Java would let it pass, or put in an interface of its own choice.
+     * Returns whether the system refuses the address, with "invalid argument", on an IPv6 socket as
+     * Qt makes it. Java would let it pass, or put in an interface of its own choice.
      */
     static boolean isLinkLocalWithoutScope(QHostAddress address) {
         return address.protocol() == NetworkLayerProtocol.IPv6Protocol

@@ -208,10 +208,10 @@ public interface SocketEngine {
     boolean bind(QHostAddress address, int port, Set<BindFlag> mode);
 
     /**
-     * Opens a listener on a local address; one that is open is closed first, and {@link #initialize}
-     * is not needed. Binding and listening are one call because Java does them in one. State:
-     * ListeningState. Where the system has it, the address can be taken again although connections of
-     * an earlier server still linger (Qt's servers do so on Unix).
+     * Opens a listener on a local address; one that is open is closed first, and {@link
+     * #initialize} is not needed. Binding and listening are one call because Java does them in one.
+     * State: ListeningState. Where the system has it, the address can be taken again although
+     * connections of an earlier server still linger (Qt's servers do so on Unix).
      *
      * @param address the address; Any for all of both protocols
      * @param port the port, 0 for one that is free

@@ -15,9 +15,9 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 
 /**
- * The one table from what Java throws to the errors and texts of Qt; each row was measured in Qt 6.4.2
- * by making the system call fail. A row holds in any locale: where the system's text is not English,
- * the exception's class and what can be found out about the address decide.
+ * The one table from what Java throws to the errors and texts of Qt; each row was measured in Qt
+ * 6.4.2 by making the system call fail. A row holds in any locale: where the system's text is not
+ * English, the exception's class and what can be found out about the address decide.
  */
 final class SocketErrors {
     static final SocketFailure REMOTE_HOST_CLOSED =
@@ -26,16 +26,13 @@ final class SocketErrors {
             row(SocketError.SocketTimeoutError, "Network operation timed out");
     static final SocketFailure TEMPORARY = row(SocketError.TemporaryError, "Temporary error");
     static final SocketFailure UNSUPPORTED =
-            row(
-                    SocketError.UnsupportedSocketOperationError,
-                    "Unsupported socket operation");
+            row(SocketError.UnsupportedSocketOperationError, "Unsupported socket operation");
     static final SocketFailure INVALID_DESCRIPTOR =
             row(SocketError.UnsupportedSocketOperationError, "Invalid socket descriptor");
     static final SocketFailure CONNECTION_REFUSED =
             row(SocketError.ConnectionRefusedError, "Connection refused");
 
-    static final SocketFailure UNKNOWN =
-            row(SocketError.UnknownSocketError, "Unknown error");
+    static final SocketFailure UNKNOWN = row(SocketError.UnknownSocketError, "Unknown error");
     private static final SocketFailure NETWORK_UNREACHABLE =
             row(SocketError.NetworkError, "Network unreachable");
     private static final SocketFailure HOST_UNREACHABLE =
@@ -55,9 +52,7 @@ final class SocketErrors {
     private static final SocketFailure NO_RESOURCES =
             row(SocketError.SocketResourceError, "Out of resources");
     private static final SocketFailure PROTOCOL_UNSUPPORTED =
-            row(
-                    SocketError.UnsupportedSocketOperationError,
-                    "Protocol type not supported");
+            row(SocketError.UnsupportedSocketOperationError, "Protocol type not supported");
     private static final SocketFailure ACCEPT_ABORTED =
             row(SocketError.NetworkError, "The remote host closed the connection");
     private static final SocketFailure READ_TIMED_OUT =
@@ -77,8 +72,8 @@ final class SocketErrors {
     }
 
     /**
-     * Loads what reporting errors takes. To be called before it is needed: once the program is out of
-     * file descriptors, no class can be loaded.
+     * Loads what reporting errors takes. To be called before it is needed: once the program is out
+     * of file descriptors, no class can be loaded.
      */
     static void load() {
         onAccept(new ClosedChannelException());
@@ -193,8 +188,8 @@ final class SocketErrors {
     }
 
     /**
-     * Writing failed. What is neither a reset nor a timeout leaves in Qt whatever error was set before;
-     * here it is told as for reading.
+     * Writing failed. What is neither a reset nor a timeout leaves in Qt whatever error was set
+     * before; here it is told as for reading.
      */
     static SocketFailure onWrite(Exception e) {
         return switch (ErrorCause.of(e)) {

@@ -14,8 +14,8 @@ import java.nio.channels.SocketChannel;
 import java.util.OptionalInt;
 
 /**
- * Qt's socket options on channels, with Qt's values: flags are 0 and 1, buffer sizes what the system
- * says. What a socket has not is null.
+ * Qt's socket options on channels, with Qt's values: flags are 0 and 1, buffer sizes what the
+ * system says. What a socket has not is null.
  */
 final class SocketOptions {
     private static final int TOS_MASK = 0xff;
@@ -119,8 +119,7 @@ final class SocketOptions {
             boolean plain = stream.getLocalAddress() instanceof InetSocketAddress a && isIPv4(a);
             OptionalInt mtu =
                     NativeOptions.get(
-                            stream,
-                            ipv6 && !plain ? NativeOptions.IPV6_MTU : NativeOptions.IP_MTU);
+                            stream, ipv6 && !plain ? NativeOptions.IPV6_MTU : NativeOptions.IP_MTU);
             return mtu.isPresent() ? Integer.valueOf(mtu.getAsInt()) : null;
         }
         SocketAddress local = stream.isConnected() ? stream.getLocalAddress() : null;

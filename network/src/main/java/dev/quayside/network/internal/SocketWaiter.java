@@ -13,8 +13,9 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 /**
  * Blocks until one channel is ready, and looks at no other.
  *
- * <p>A platform thread selects, with a selector from a pool: one that belonged to the thread would be
- * lost, with its file descriptors, when the thread ends. A virtual thread parks ({@link WaitPoller}).
+ * <p>A platform thread selects, with a selector from a pool: one that belonged to the thread would
+ * be lost, with its file descriptors, when the thread ends. A virtual thread parks ({@link
+ * WaitPoller}).
  *
  * <p>An interrupt of the waiting thread ends the wait as if its time were over, and stays set: all
  * later waits of the thread then end at once too, until somebody clears it.

@@ -5,8 +5,8 @@ package dev.quayside.network.internal;
 import java.nio.channels.SelectableChannel;
 
 /**
- * Keeps IPv4 out of an IPv6 end point (IPV6_V6ONLY). Java opens its IPv6 channels for both and offers
- * no option for it, see {@link NativeOptions}.
+ * Keeps IPv4 out of an IPv6 end point (IPV6_V6ONLY). Java opens its IPv6 channels for both and
+ * offers no option for it, see {@link NativeOptions}.
  */
 final class V6Only {
     private V6Only() {}

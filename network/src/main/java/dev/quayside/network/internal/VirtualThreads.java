@@ -15,8 +15,7 @@ final class VirtualThreads {
     private static MethodHandle find() {
         try {
             return MethodHandles.lookup()
-                    .findVirtual(
-                            Thread.class, "isVirtual", MethodType.methodType(boolean.class));
+                    .findVirtual(Thread.class, "isVirtual", MethodType.methodType(boolean.class));
         } catch (NoSuchMethodException | IllegalAccessException e) {
             return null; // before 21; in 20 and 19 a preview, which is not accessible
         }

@@ -5,7 +5,6 @@ package dev.quayside.network.internal;
 import dev.quayside.core.QDeadlineTimer;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -31,8 +30,8 @@ import java.util.function.Consumer;
  *     go on                               done, unpark
  * </pre>
  *
- * <p>A wait is over only when the poller has let go of the channel, so that the channel can be closed
- * for good or waited for again.
+ * <p>A wait is over only when the poller has let go of the channel, so that the channel can be
+ * closed for good or waited for again.
  */
 final class WaitPoller implements Runnable {
     private static final System.Logger LOG = System.getLogger(WaitPoller.class.getName());

@@ -131,7 +131,8 @@ class EngineConnectTest {
     void connectsFromWhereItWasBound() {
         try (EnginePair pair = new EnginePair(SpecialAddress.Any, SpecialAddress.LocalHost)) {
             NioSocketEngine engine = EnginePair.open(NetworkLayerProtocol.IPv4Protocol);
-            assertThat(engine.bind(EnginePair.address("127.0.0.7"), 0, Set.<BindFlag>of())).isTrue();
+            assertThat(engine.bind(EnginePair.address("127.0.0.7"), 0, Set.<BindFlag>of()))
+                    .isTrue();
             assertThat(engine.state()).isEqualTo(SocketState.BoundState);
             int port = engine.localPort();
             connectAndWait(engine, pair.listener.localPort());
@@ -177,7 +178,8 @@ class EngineConnectTest {
             EnginePair.connect(second, EnginePair.localHost(), pair.listener.localPort());
             QSocketDescriptor descriptor = EnginePair.acceptOne(pair.listener);
 
-            assertThat(new NioSocketEngine().adopt(descriptor, SocketState.ListeningState)).isFalse();
+            assertThat(new NioSocketEngine().adopt(descriptor, SocketState.ListeningState))
+                    .isFalse();
             assertThat(descriptor.isTaken()).isFalse();
             descriptor.close();
             second.close();

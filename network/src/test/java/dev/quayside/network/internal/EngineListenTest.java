@@ -185,7 +185,8 @@ class EngineListenTest {
         channel.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
         NioSocketEngine engine = new NioSocketEngine();
 
-        assertThat(engine.adopt(QSocketDescriptor.of(channel), SocketState.ListeningState)).isTrue();
+        assertThat(engine.adopt(QSocketDescriptor.of(channel), SocketState.ListeningState))
+                .isTrue();
         assertThat(channel.isBlocking()).isFalse();
         assertThat(engine.localAddress()).hasToString("127.0.0.1");
         NioSocketEngine client = new NioSocketEngine();
@@ -200,7 +201,8 @@ class EngineListenTest {
     void doesNotAdoptAListenerThatIsNotBound() throws IOException {
         try (ServerSocketChannel channel = ServerSocketChannel.open()) {
             QSocketDescriptor descriptor = QSocketDescriptor.of(channel);
-            assertThat(new NioSocketEngine().adopt(descriptor, SocketState.ListeningState)).isFalse();
+            assertThat(new NioSocketEngine().adopt(descriptor, SocketState.ListeningState))
+                    .isFalse();
             assertThat(descriptor.isTaken()).isFalse();
         }
     }

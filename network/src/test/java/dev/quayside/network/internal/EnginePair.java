@@ -58,7 +58,9 @@ final class EnginePair implements AutoCloseable {
     static void connect(NioSocketEngine engine, QHostAddress to, int port) {
         assertThat(engine.initialize(SocketType.TcpSocket, to.protocol())).isTrue();
         if (!engine.connectToHost(to, port)) {
-            assertThat(engine.state()).as(engine.errorString()).isEqualTo(SocketState.ConnectingState);
+            assertThat(engine.state())
+                    .as(engine.errorString())
+                    .isEqualTo(SocketState.ConnectingState);
             assertThat(engine.waitForWrite(SOON, null)).isTrue();
             assertThat(engine.finishConnect()).as(engine.errorString()).isTrue();
         }

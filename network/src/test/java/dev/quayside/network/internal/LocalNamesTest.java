@@ -4,10 +4,9 @@ package dev.quayside.network.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
 
 /** Where the local domain name comes from, as measured in Qt. */
 class LocalNamesTest {

@@ -203,7 +203,8 @@ class SocketWaiterTest {
                     listener.listen(EnginePair.localHost(), 0, 50);
                     int port = listener.localPort();
                     for (int i = 0; i < 20; i++) {
-                        assertThat(listener.waitForRead(QDeadlineTimer.ofMillis(1), null)).isFalse();
+                        assertThat(listener.waitForRead(QDeadlineTimer.ofMillis(1), null))
+                                .isFalse();
                         listener.close();
                         assertThat(listener.listen(EnginePair.localHost(), port, 50)).isTrue();
                     }
