@@ -63,4 +63,17 @@ final class ChannelOpener {
             listener.setOption(StandardSocketOptions.SO_REUSEADDR, true);
         }
     }
+
+    /**
+     * Java needs a file descriptor of its own when it closes a channel for the first time. Without
+     * one it could never close any: so that happens now, before they run out.
+     */
+    static void loadClosing() {
+        try {
+            SocketChannel.open().close();
+        } catch (IOException e) {
+            System.getLogger(ChannelOpener.class.getName())
+                    .log(System.Logger.Level.WARNING, "No file descriptor is left", e);
+        }
+    }
 }

@@ -27,6 +27,7 @@ import java.util.Set;
 public final class NioSocketEngine extends ChannelEndPoint {
     static {
         SocketErrors.load();
+        ChannelOpener.loadClosing();
     }
 
     /** Makes an engine that is not valid yet. */
