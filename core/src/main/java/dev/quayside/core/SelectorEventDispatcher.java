@@ -52,12 +52,24 @@ final class SelectorEventDispatcher implements EventDispatcher {
 
     private volatile boolean interrupted;
 
+    /** Turns under way, nested ones included. */
+    private int turns;
+
     SelectorEventDispatcher(EventTurn turn) {
         this.turn = turn;
     }
 
     @Override
     public boolean processEvents(Set<QEventLoop.ProcessEventsFlag> flags) {
+        turns++;
+        try {
+            return takeTurn(flags);
+        } finally {
+            turns--;
+        }
+    }
+
+    private boolean takeTurn(Set<QEventLoop.ProcessEventsFlag> flags) {
         interrupted = false;
         boolean channels = !flags.contains(QEventLoop.ProcessEventsFlag.ExcludeSocketNotifiers);
         boolean wait = flags.contains(QEventLoop.ProcessEventsFlag.WaitForMoreEvents);
@@ -236,7 +248,7 @@ final class SelectorEventDispatcher implements EventDispatcher {
         }
         key.attach(null);
         key.cancel();
-        if (atOnce) {
+        if (atOnce || turns == 0) { // no turn is coming that would let go of the descriptor
             try {
                 selector.selectNow(collector);
             } catch (IOException e) {

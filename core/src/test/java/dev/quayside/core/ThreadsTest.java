@@ -87,6 +87,7 @@ class ThreadsTest {
     void anotherThreadsObjectIsNeitherMovedNorUsed() {
         QObject foreign = inWorker();
         worker.start();
+        QMetaObject.invokeMethod(foreign, () -> {}, Qt.ConnectionType.BlockingQueuedConnection);
         assertThat(foreign.moveToThread(QThread.currentThread())).isFalse();
         assertThatThrownBy(() -> foreign.startTimer(10))
                 .isInstanceOf(QThreadAffinityException.class)
