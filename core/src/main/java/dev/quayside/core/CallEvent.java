@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.core;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** A slot to be called in its receiver's thread: Qt's QMetaCallEvent. */
 final class CallEvent extends QEvent {
+    /** Threads that wait in a BlockingQueuedConnection. */
+    private static final AtomicInteger WAITING = new AtomicInteger();
+
     final QMetaObject.Connection connection;
     final Signal signal;
     final Slot slot;
@@ -34,18 +38,21 @@ final class CallEvent extends QEvent {
         this.d = d;
     }
 
-    CallEvent blocking() {
-        waiter = Thread.currentThread();
-        return this;
+    static boolean anyoneWaits() {
+        return WAITING.get() > 0;
     }
 
-    /** Waits until the slot has returned, or the call was dropped with its receiver. */
-    void awaitDone() {
+    /** Posts the call and waits until the slot has returned, or the call was dropped. */
+    void postAndWait(QObject receiver) {
         boolean interrupted = false;
+        waiter = Thread.currentThread();
+        WAITING.incrementAndGet();
+        ThreadData.post(this, receiver, 0);
         while (!done) {
             LockSupport.park(this);
             interrupted |= Thread.interrupted();
         }
+        WAITING.decrementAndGet();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -12,11 +12,16 @@ import java.util.List;
  * of sockets removes one without looking for it; the holes are closed when they are the majority.
  */
 final class Children {
+    private static final int LARGE = 64;
+
     /** A child, a WeakReference to one, or null for a hole. */
     private Object[] items = new Object[2];
 
     private int end;
     private int holes;
+
+    /** While the children are destroyed one by one, they keep their places. */
+    private boolean disposing;
 
     void add(QObject child) {
         if (end == items.length) {
@@ -29,9 +34,12 @@ final class Children {
     void remove(QObject child) {
         items[child.indexInParent] = null;
         holes++;
-        if (holes == end) {
+        if (holes == end && !disposing) {
             end = 0;
             holes = 0;
+            if (items.length > LARGE) {
+                items = new Object[2];
+            }
         }
     }
 
@@ -51,7 +59,9 @@ final class Children {
         return list;
     }
 
+    /** Also those that are added meanwhile. */
     void disposeAll() {
+        disposing = true;
         for (int i = 0; i < end; i++) {
             QObject child = at(i);
             if (child != null) {
@@ -66,6 +76,15 @@ final class Children {
     }
 
     private void makeRoom() {
+        if (!disposing) {
+            closeHoles();
+        }
+        if (end > items.length / 2) {
+            items = Arrays.copyOf(items, items.length * 2);
+        }
+    }
+
+    private void closeHoles() {
         int live = 0;
         for (int i = 0; i < end; i++) {
             QObject child = at(i);
@@ -77,8 +96,5 @@ final class Children {
         Arrays.fill(items, live, end, null);
         end = live;
         holes = 0;
-        if (live > items.length / 2) {
-            items = Arrays.copyOf(items, items.length * 2);
-        }
     }
 }

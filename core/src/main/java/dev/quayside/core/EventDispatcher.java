@@ -10,14 +10,24 @@ import java.util.Set;
  * Waits for what concerns one thread - channels, timers, posted events - and delivers it: Qt's
  * QAbstractEventDispatcher.
  *
- * <p>Everything above is blind to which one it is; one over a {@link java.nio.channels.Selector} is
- * the default. What every turn does besides waiting is in {@link EventTurn}.
+ * <p>Everything above is blind to which one it is. {@link SelectorEventDispatcher} is the default;
+ * another one, given to {@link QThread#setEventDispatcher} or {@link
+ * QCoreApplication#setEventDispatcher} before a loop runs, puts Quayside into another event loop.
+ * What every turn does besides waiting is in {@link EventTurn}, which it is attached to.
  *
- * <p>All methods belong to the dispatcher's thread, but for {@link #wakeUp} and {@link #interrupt}.
+ * <p>All methods belong to the dispatcher's thread, but for {@link #wakeUp}, {@link #eventPosted}
+ * and {@link #interrupt}, which may come even before {@link #attach}.
  *
  * @see <a href="https://doc.qt.io/qt-6/qabstracteventdispatcher.html">QAbstractEventDispatcher</a>
  */
 public interface EventDispatcher {
+    /**
+     * Begins to serve the calling thread. Called once, before everything else.
+     *
+     * @param turn what to do in every turn
+     */
+    void attach(EventTurn turn);
+
     /**
      * Takes one turn: delivers posted events, waits if the flags ask for it and nothing is there,
      * delivers what channels and timers have.
@@ -27,10 +37,21 @@ public interface EventDispatcher {
      */
     boolean processEvents(Set<QEventLoop.ProcessEventsFlag> flags);
 
-    /** Ends a wait; the turn goes on. For every thread. */
+    /** Ends a wait, or the next one if there is none now; the turn goes on. For every thread. */
     void wakeUp();
 
-    /** Ends the turn as soon as possible. For every thread. */
+    /**
+     * An event was posted. By default this is {@link #wakeUp}; a dispatcher that says that it
+     * waits, and asks {@link EventTurn#hasPostedEvents} only then, needs to do something only if it
+     * waits. For every thread.
+     */
+    default void eventPosted() {
+        wakeUp();
+    }
+
+    /**
+     * Ends the turn as soon as possible, and the wait as {@link #wakeUp} does. For every thread.
+     */
     void interrupt();
 
     /**

@@ -116,8 +116,7 @@ public final class EventTurn {
      */
     public void endOfTurn(int count) {
         pollFirst |= count > 0;
-        int last = first + count;
-        while (first < last && first < end) { // a nested turn may have done some of it
+        for (int i = 0; i < count && first < end; i++) { // a nested turn may have done some of it
             Task task = tasks[first];
             tasks[first++] = null;
             run(task);
@@ -186,6 +185,14 @@ public final class EventTurn {
             end = live;
         }
         tasks[end++] = task;
+    }
+
+    /**
+     * Says that the thread was interrupted, and that the dispatcher has cleared the interrupt,
+     * since no wait would wait otherwise. It is set again when the outermost loop ends.
+     */
+    public void keepInterrupt() {
+        home.keepInterrupt();
     }
 
     void timersChanged() {

@@ -7,20 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What most objects never have: a name, properties, filters, timers, connections to own slots. */
+/** What most objects never have: a name, properties, filters, timers. */
 final class ObjectExtras {
+    private static final QObject[] NO_FILTERS = {};
+
     String objectName = "";
     private Map<String, Object> properties;
 
-    /** Last installed first. */
-    private List<QObject> filters;
+    /** Last installed first; null where one was removed, since a walk may be under way. */
+    private QObject[] filters = NO_FILTERS;
 
     private List<TimerQueue.Entry> timers;
-
-    /** Connections with this object as context; dead ones are dropped when they pile up. */
-    private List<QMetaObject.Connection> incoming;
-
-    private int purgeAt = 16;
 
     // -- properties
 
@@ -49,28 +46,33 @@ final class ObjectExtras {
         removeFilter(filter);
         List<QObject> changed = new ArrayList<>();
         changed.add(filter);
-        if (filters != null) {
-            changed.addAll(filters);
+        for (QObject other : filters) {
+            if (other != null && !other.isDisposed()) {
+                changed.add(other);
+            }
         }
-        filters = changed;
+        filters = changed.toArray(NO_FILTERS);
     }
 
     void removeFilter(QObject filter) {
-        if (filters != null) {
-            List<QObject> changed = new ArrayList<>(filters); // a walk may be under way
-            changed.remove(filter);
-            filters = changed;
+        for (int i = 0; i < filters.length; i++) {
+            if (filters[i] == filter) {
+                filters[i] = null;
+            }
         }
     }
 
     boolean filtered(QObject watched, QEvent event) throws Exception {
-        if (filters != null) {
-            for (QObject filter : filters) {
-                if (!filter.isDisposed()
-                        && filter.threadData() == watched.threadData()
-                        && filter.eventFilter(watched, event)) {
-                    return true;
-                }
+        QObject[] walked = filters;
+        for (int i = 0; i < walked.length; i++) {
+            QObject filter = walked[i];
+            if (filter == null || filter.isDisposed()) {
+                continue;
+            }
+            if (filter.threadData() != watched.threadData()) {
+                ThreadData.warn("An event filter cannot be in a different thread: " + filter);
+            } else if (filter.eventFilter(watched, event)) {
+                return true;
             }
         }
         return false;
@@ -105,55 +107,13 @@ final class ObjectExtras {
         return timers == null ? List.of() : timers;
     }
 
-    // -- connections to slots of this object
-
-    void addIncoming(QMetaObject.Connection connection) {
-        synchronized (this) { // senders in other threads connect as well
-            if (incoming == null) {
-                incoming = new ArrayList<>(2);
-            }
-            if (incoming.size() >= purgeAt) {
-                incoming.removeIf(c -> !c.isAlive());
-                purgeAt = Math.max(16, incoming.size() * 2);
-            }
-            incoming.add(connection);
-        }
-    }
-
-    synchronized boolean hasIncomingFrom(QObject sender) {
-        if (incoming != null) {
-            for (QMetaObject.Connection c : incoming) {
-                if (c.sender == sender && c.isAlive()) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    synchronized boolean disconnectFrom(QObject sender) {
-        boolean any = false;
-        if (incoming != null) {
-            for (QMetaObject.Connection c : incoming) {
-                any |= c.sender == sender && c.kill();
-            }
-        }
-        return any;
-    }
-
     /** The owner is destroyed. */
     void release(QObject owner) {
-        synchronized (this) {
-            if (incoming != null) {
-                incoming.forEach(QMetaObject.Connection::kill);
-                incoming = null;
-            }
-        }
         if (timers != null) {
             TimerQueue queue = owner.threadData().timers();
             timers.forEach(queue::stop);
             timers = null;
         }
-        filters = null;
+        filters = NO_FILTERS;
     }
 }

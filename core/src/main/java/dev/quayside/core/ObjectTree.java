@@ -61,6 +61,15 @@ final class ObjectTree {
         return false;
     }
 
+    /** The simple name; for a class without a name, that of the class it extends. */
+    static String nameOf(Class<?> type) {
+        Class<?> named = type;
+        while (named.getSimpleName().isEmpty()) {
+            named = named.getSuperclass();
+        }
+        return named.getSimpleName();
+    }
+
     static void dump(QObject root, int depth) {
         ThreadData.LOG.log(System.Logger.Level.DEBUG, () -> "    ".repeat(depth) + root);
         for (QObject child : root.children()) {

@@ -3,17 +3,28 @@
 package dev.quayside.core;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The posted events of a thread, in order of priority, then of posting. Posters append to an inbox
  * under a lock; the thread takes the whole inbox at once, so that a delivery needs no lock.
+ *
+ * <pre>
+ *   posters -> inbox -> taken: [ delivered | this round | posted meanwhile, sorted ]
+ *                                          head         floor                tail
+ * </pre>
  */
 final class PostedEvents {
     private static final int SMALL = 16;
+    private static final AtomicLong LAST_NUMBER = new AtomicLong();
 
     private final ThreadData home;
-    final ReentrantLock lock = new ReentrantLock();
+
+    /** The order in which two queues are locked. */
+    private final long number = LAST_NUMBER.incrementAndGet();
+
+    private final ReentrantLock lock = new ReentrantLock();
     private QEvent[] inbox = new QEvent[SMALL];
     private volatile int inboxSize;
 
@@ -23,8 +34,11 @@ final class PostedEvents {
     private int head;
     private int tail;
 
-    /** How many events were ever taken from the front: marks the end of a round. */
-    private long delivered;
+    /** How many places of taken were ever passed: the number of the place at head. */
+    private long passed;
+
+    /** The number of the place behind the rounds under way: nothing is inserted before it. */
+    private long floor;
 
     PostedEvents(ThreadData home) {
         this.home = home;
@@ -45,7 +59,7 @@ final class PostedEvents {
     }
 
     /** The lock is held. */
-    void append(QEvent event) {
+    private void append(QEvent event) {
         int n = inboxSize;
         if (n == inbox.length) {
             inbox = Arrays.copyOf(inbox, n * 2);
@@ -54,13 +68,21 @@ final class PostedEvents {
         inboxSize = n + 1;
     }
 
-    /** Whether a round would deliver anything; deferred deletes of outer loops do not count. */
+    /**
+     * Whether there is reason for a round. Deferred deletes that were held back are none outside of
+     * all loops: they go with the next event that is posted, or in the next loop.
+     */
     boolean hasDeliverable() {
         if (inboxSize > 0) {
             return true;
         }
         for (int i = head; i < tail; i++) {
-            if (taken[i] != null && mayDeliver(taken[i], false)) {
+            QEvent event = taken[i];
+            if (event instanceof DeferredDelete delete) {
+                if (home.loopLevel() > 0 && delete.isDue(home, false)) {
+                    return true;
+                }
+            } else if (event != null) {
                 return true;
             }
         }
@@ -76,22 +98,26 @@ final class PostedEvents {
         take();
         boolean any = false;
         int held = 0;
-        long end = delivered + (tail - head);
-        while (delivered < end && head < tail) {
+        long outer = floor;
+        long end = passed + (tail - head);
+        floor = end;
+        while (passed < end) {
             QEvent event = taken[head];
             taken[head++] = null;
-            delivered++;
+            passed++;
             if (event == null) {
                 continue;
             }
             if (mayDeliver(event, false)) {
                 any = true;
                 deliver(event);
-            } else {
-                hold(event);
+            } else { // back to the end, for a later round
+                makeRoom(1);
+                taken[tail++] = event;
                 held++;
             }
         }
+        floor = outer;
         if (head == tail && held == 0) {
             shrink();
         }
@@ -102,16 +128,13 @@ final class PostedEvents {
     void deliver(QObject receiver, int type) {
         take();
         boolean deferredDeletes = type == QEvent.Type.DeferredDelete.value();
-        long end = delivered + (tail - head);
-        for (long at = delivered; at < end; at++) {
-            int i = head + (int) (at - delivered);
-            if (i < head) { // a nested delivery went beyond this place
-                at = delivered - 1;
-                continue;
-            }
-            if (i >= tail) {
-                return;
-            }
+        long outer = floor;
+        long end = passed + (tail - head);
+        floor = end;
+        for (long at = passed;
+                at < end;
+                at = Math.max(at + 1, passed)) { // a nested round may pass us
+            int i = head + (int) (at - passed);
             QEvent event = taken[i];
             if (event != null
                     && matches(event, receiver, type)
@@ -120,29 +143,53 @@ final class PostedEvents {
                 deliver(event);
             }
         }
+        floor = outer;
     }
 
     /** Drops the events for one receiver (or all: null) and of one type (or all: 0). */
     void remove(QObject receiver, int type) {
-        take();
-        for (int i = head; i < tail; i++) {
-            QEvent event = taken[i];
-            if (event != null && matches(event, receiver, type)) {
-                taken[i] = null;
-                event.finished();
+        lock.lock(); // objects of a thread that has ended may be destroyed in several others
+        try {
+            takeLocked();
+            for (int i = head; i < tail; i++) {
+                QEvent event = taken[i];
+                if (event != null && matches(event, receiver, type)) {
+                    taken[i] = null;
+                    event.receiver = null;
+                    event.finished();
+                }
             }
+        } finally {
+            lock.unlock();
         }
     }
 
-    /** Takes out the events of an object that moves. The lock is held; appends them elsewhere. */
-    void moveTo(QObject receiver, PostedEvents target) {
-        takeLocked();
-        for (int i = head; i < tail; i++) {
-            QEvent event = taken[i];
-            if (event != null && event.receiver == receiver) {
-                taken[i] = null;
-                target.append(event);
+    /** An object is destroyed: who waits for a call of its slots waits no longer. */
+    void releaseCallersOf(QObject receiver) {
+        if (CallEvent.anyoneWaits()) {
+            remove(receiver, QEvent.Type.MetaCall.value());
+        }
+    }
+
+    /** Moves objects here: no event overtakes an earlier one, since both queues are locked. */
+    void adopt(Iterable<QObject> objects, PostedEvents from) {
+        ReentrantLock first = from.number < number ? from.lock : lock;
+        ReentrantLock second = from.number < number ? lock : from.lock;
+        first.lock();
+        second.lock();
+        try {
+            objects.forEach(object -> object.setThreadData(home));
+            from.takeLocked();
+            for (int i = from.head; i < from.tail; i++) {
+                QEvent event = from.taken[i];
+                if (event != null && event.receiver.threadData() == home) {
+                    from.taken[i] = null;
+                    append(event);
+                }
             }
+        } finally {
+            second.unlock();
+            first.unlock();
         }
     }
 
@@ -151,18 +198,8 @@ final class PostedEvents {
                 && (type == 0 || event.type() == type);
     }
 
-    /**
-     * A deferred delete waits until control is back in the loop in which it was posted, or in any
-     * loop if it was posted outside of all.
-     */
     private boolean mayDeliver(QEvent event, boolean explicitly) {
-        if (!event.is(QEvent.Type.DeferredDelete)) {
-            return true;
-        }
-        int now = home.loopLevel + home.scopeLevel;
-        return event.level > now
-                || event.level == 0 && home.loopLevel > 0
-                || explicitly && event.level == now;
+        return !(event instanceof DeferredDelete delete) || delete.isDue(home, explicitly);
     }
 
     private void deliver(QEvent event) {
@@ -175,12 +212,6 @@ final class PostedEvents {
         } finally {
             event.finished();
         }
-    }
-
-    /** Puts an event back at the end, for a later round. */
-    private void hold(QEvent event) {
-        makeRoom(1);
-        taken[tail++] = event;
     }
 
     private void take() {
@@ -207,10 +238,14 @@ final class PostedEvents {
         }
     }
 
-    /** Behind all events of its priority or a higher one. */
+    /** Behind all events of its priority or a higher one, and behind the rounds under way. */
     private void insert(QEvent event) {
+        int lowest = head + (int) Math.max(0, floor - passed);
+        while (tail > lowest && taken[tail - 1] == null) {
+            tail--; // places of events that were taken out
+        }
         int i = tail++;
-        while (i > head && taken[i - 1] != null && taken[i - 1].priority < event.priority) {
+        while (i > lowest && (taken[i - 1] == null || taken[i - 1].priority < event.priority)) {
             taken[i] = taken[i - 1];
             i--;
         }
@@ -220,10 +255,10 @@ final class PostedEvents {
     private void makeRoom(int n) {
         if (tail + n > taken.length) {
             int live = tail - head;
-            QEvent[] to =
-                    live + n > taken.length / 2
-                            ? new QEvent[Math.max(taken.length * 2, live + n)]
-                            : taken;
+            QEvent[] to = taken;
+            if (live + n > taken.length / 2) {
+                to = new QEvent[Math.max(taken.length * 2, live + n)];
+            }
             System.arraycopy(taken, head, to, 0, live);
             if (to == taken) {
                 Arrays.fill(taken, live, tail, null);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.core;
 
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -16,18 +15,18 @@ import java.util.Objects;
  * let a program take signals, they end it as they end any Java program.
  *
  * <p><b>Differences from Qt.</b> The constructor is {@code initialize}, since Java programs get
- * their arguments without the program's name; {@code quit} may be called in every thread.
+ * their arguments without the program's name; {@code quit} and {@code exit} may be called in every
+ * thread. What concerns plug-ins, translation files, native events and windows is left out.
  *
  * @see <a href="https://doc.qt.io/qt-6/qcoreapplication.html">QCoreApplication</a>
  */
-public class QCoreApplication extends QObject {
+public non-sealed class QCoreApplication extends ApplicationSettings {
     private static volatile QCoreApplication instance;
 
     /** Emitted when exec is about to return: the place to let go of what outlives the loop. */
     public final Signal0 aboutToQuit = new Signal0(this);
 
-    private final List<String> arguments;
-    private volatile boolean running;
+    private volatile boolean executing;
 
     /**
      * Makes the application.
@@ -36,13 +35,14 @@ public class QCoreApplication extends QObject {
      * @throws IllegalStateException if there is one already
      */
     protected QCoreApplication(String... args) {
+        super(args);
         synchronized (QCoreApplication.class) {
             if (instance != null) {
                 throw new IllegalStateException("There is a QCoreApplication already");
             }
             instance = this;
+            setClosing(false);
         }
-        arguments = List.of(args);
     }
 
     /**
@@ -67,6 +67,7 @@ public class QCoreApplication extends QObject {
 
     @Override
     protected void disposing() {
+        setClosing(true);
         instance = null;
         super.disposing();
     }
@@ -74,9 +75,11 @@ public class QCoreApplication extends QObject {
     // -- the main loop ----------------------------------------------------------------------------
 
     /**
-     * Runs the main event loop until {@link #exit}.
+     * Runs the main event loop until {@link #exit}. When it has ended, emits {@link #aboutToQuit}
+     * and does the deferred deletes that are left.
      *
-     * @return what exit was given
+     * @return what exit was given; -1, with a warning, if an event loop of the main thread runs
+     *     already
      * @throws IllegalStateException if there is no application, or not in its thread
      */
     public static int exec() {
@@ -85,34 +88,48 @@ public class QCoreApplication extends QObject {
             throw new IllegalStateException("Call QCoreApplication.initialize first");
         }
         app.checkThread();
-        if (app.running) {
-            ThreadData.warn("QCoreApplication.exec: the main loop runs already");
+        ThreadData home = app.threadData();
+        if (home.loopLevel() > 0) {
+            ThreadData.warn("QCoreApplication.exec: an event loop runs already");
             return -1;
         }
-        ThreadData home = app.threadData();
-        home.quitNow = false;
-        app.running = true;
+        home.setQuitNow(false);
+        removePostedEvents(app, QEvent.Type.Quit.value()); // from the end of an exec before
+        app.executing = true;
         TerminationSignals signals = TerminationSignals.quitting(app);
         try {
-            int code = new QEventLoop().exec();
-            home.quitNow = false;
-            app.aboutToQuit.emit();
-            sendPostedEvents(null, QEvent.Type.DeferredDelete.value());
-            return code;
+            return new QEventLoop().exec();
         } finally {
+            home.setQuitNow(false);
+            app.executing = false;
+            if (!app.isDisposed()) {
+                app.aboutToQuit.emit();
+            }
+            sendPostedEvents(null, QEvent.Type.DeferredDelete.value());
             signals.restore();
-            app.running = false;
         }
-    }
-
-    /** Ends the main loop with 0. For every thread; does nothing when no loop runs. */
-    public static void quit() {
-        exit(0);
     }
 
     /**
-     * Ends the main loop, and every loop nested in it. For every thread; does nothing when no loop
-     * runs.
+     * Asks the program to end: the application gets an event of the type Quit, and unless a filter
+     * keeps that away, {@link #exit} with 0 follows. For every thread. Does nothing while {@link
+     * #exec} does not run.
+     */
+    public static void quit() {
+        QCoreApplication app = instance;
+        if (app != null && app.executing) {
+            QEvent quit = new QEvent(QEvent.Type.Quit);
+            if (app.threadData().isCurrent()) {
+                deliver(app, quit);
+            } else {
+                postEvent(app, quit);
+            }
+        }
+    }
+
+    /**
+     * Ends the main loop, and every loop of the main thread that is nested in it or runs without
+     * it. No further loop begins there until the next {@link #exec}. For every thread.
      *
      * @param returnCode what exec returns
      */
@@ -132,12 +149,12 @@ public class QCoreApplication extends QObject {
 
     /**
      * Delivers what is there for the calling thread, once, without waiting (unless the flags say
-     * so).
+     * so). Deferred deletes wait for the loop in which they were asked for.
      *
      * @param flags what to leave out
      */
     public static void processEvents(QEventLoop.ProcessEventsFlag... flags) {
-        ThreadData.current().dispatcher().processEvents(QEventLoop.set(flags));
+        ThreadData.current().processEvents(QEventLoop.set(flags));
     }
 
     /**
@@ -147,8 +164,7 @@ public class QCoreApplication extends QObject {
      * @param flags what to leave out
      */
     public static void processEvents(int maxtime, QEventLoop.ProcessEventsFlag... flags) {
-        QEventLoop loop = new QEventLoop();
-        loop.processEvents(maxtime, flags);
+        QEventLoop.processEvents(ThreadData.current(), maxtime, flags);
     }
 
     // -- events -----------------------------------------------------------------------------------
@@ -202,7 +218,7 @@ public class QCoreApplication extends QObject {
         if (extras != null && receiver != instance && extras.filtered(receiver, event)) {
             return true;
         }
-        return receiver.event(event);
+        return !receiver.isDisposed() && receiver.event(event);
     }
 
     /**
@@ -225,7 +241,7 @@ public class QCoreApplication extends QObject {
     public static void postEvent(QObject receiver, QEvent event, int priority) {
         Objects.requireNonNull(event, "event");
         if (event.is(QEvent.Type.DeferredDelete)) {
-            receiver.deleteLater();
+            DeferredDelete.post(receiver);
         } else {
             ThreadData.post(event, receiver, priority);
         }
@@ -277,7 +293,17 @@ public class QCoreApplication extends QObject {
      * @param handler the handler
      */
     public static void setErrorHandler(ErrorHandler handler) {
-        ThreadData.defaultErrorHandler = Objects.requireNonNull(handler, "handler");
+        ErrorReports.defaultHandler = Objects.requireNonNull(handler, "handler");
+    }
+
+    /**
+     * Returns who gets the errors of slots and event handlers in threads without a handler of their
+     * own.
+     *
+     * @return the handler; unless one was set, the one that logs
+     */
+    public static ErrorHandler errorHandler() {
+        return ErrorReports.defaultHandler;
     }
 
     /**
@@ -291,113 +317,17 @@ public class QCoreApplication extends QObject {
     }
 
     /**
-     * Returns the program's arguments.
+     * Puts Quayside into another event loop. Refused with a warning once the main thread has a
+     * dispatcher.
      *
-     * @return what {@link #initialize} was given, without the program's name
+     * @param eventDispatcher serves the main thread: that of the application, or the calling one as
+     *     long as there is no application
      */
-    public static List<String> arguments() {
+    public static void setEventDispatcher(EventDispatcher eventDispatcher) {
+        Objects.requireNonNull(eventDispatcher, "eventDispatcher");
         QCoreApplication app = instance;
-        return app == null ? List.of() : app.arguments;
-    }
-
-    /**
-     * Tells whether there is no application yet.
-     *
-     * @return whether {@link #initialize} is still to come
-     */
-    public static boolean startingUp() {
-        return instance == null;
-    }
-
-    /**
-     * Tells whether the application is being destroyed.
-     *
-     * @return false once the application is gone, as before
-     */
-    public static boolean closingDown() {
-        QCoreApplication app = instance;
-        return app != null && app.isDisposed();
-    }
-
-    /**
-     * Returns the number of the process.
-     *
-     * @return the process id
-     */
-    public static long applicationPid() {
-        return ProcessHandle.current().pid();
-    }
-
-    /**
-     * Returns the name of the program.
-     *
-     * @return the name, empty if none was set
-     */
-    public static String applicationName() {
-        return ApplicationNames.get(ApplicationNames.NAME);
-    }
-
-    /**
-     * Sets the name of the program.
-     *
-     * @param application the name
-     */
-    public static void setApplicationName(String application) {
-        ApplicationNames.set(ApplicationNames.NAME, application);
-    }
-
-    /**
-     * Returns the version of the program.
-     *
-     * @return the version, empty if none was set
-     */
-    public static String applicationVersion() {
-        return ApplicationNames.get(ApplicationNames.VERSION);
-    }
-
-    /**
-     * Sets the version of the program.
-     *
-     * @param version the version
-     */
-    public static void setApplicationVersion(String version) {
-        ApplicationNames.set(ApplicationNames.VERSION, version);
-    }
-
-    /**
-     * Returns the name of the organisation.
-     *
-     * @return the name, empty if none was set
-     */
-    public static String organizationName() {
-        return ApplicationNames.get(ApplicationNames.ORGANIZATION);
-    }
-
-    /**
-     * Sets the name of the organisation.
-     *
-     * @param orgName the name
-     */
-    public static void setOrganizationName(String orgName) {
-        ApplicationNames.set(ApplicationNames.ORGANIZATION, orgName);
-    }
-
-    /**
-     * Returns the Internet domain of the organisation.
-     *
-     * @return the domain, empty if none was set
-     */
-    public static String organizationDomain() {
-        return ApplicationNames.get(ApplicationNames.DOMAIN);
-    }
-
-    /**
-     * Sets the Internet domain of the organisation.
-     *
-     * @param orgDomain the domain
-     */
-    public static void setOrganizationDomain(String orgDomain) {
-        ApplicationNames.set(ApplicationNames.DOMAIN, orgDomain);
+        ThreadData main = app == null ? ThreadData.current() : app.threadData();
+        main.setDispatcher(eventDispatcher);
     }
 
     @Override

@@ -13,6 +13,10 @@ import java.util.Set;
  * <p>The loop runs in the thread in which it was made. {@link #exit}, {@link #quit} and {@link
  * #wakeUp} are for every thread.
  *
+ * <p>Java's {@link Thread#interrupt()} does not end a loop. It is kept: {@link
+ * QThread#isInterruptionRequested()} tells of it, and the thread is interrupted again when its
+ * outermost loop has ended.
+ *
  * @see <a href="https://doc.qt.io/qt-6/qeventloop.html">QEventLoop</a>
  */
 public class QEventLoop extends QObject {
@@ -80,29 +84,27 @@ public class QEventLoop extends QObject {
      */
     public int exec(ProcessEventsFlag... flags) {
         checkThread();
-        ThreadData home = threadData();
-        if (home.quitNow) {
-            return -1;
-        }
         if (running) {
-            ThreadData.warn("QEventLoop.exec: the loop runs already");
+            ThreadData.warn("QEventLoop.exec: the loop runs already: " + this);
             return -1;
         }
-        running = true;
+        ThreadData home = threadData();
         exit = false;
-        home.loopLevel++;
-        home.loops.push(this);
-        home.turn.loopBegins();
+        running = true;
+        if (!home.enter(this)) {
+            running = false;
+            exit = true;
+            return -1;
+        }
         Set<ProcessEventsFlag> turn = with(flags);
-        EventDispatcher dispatcher = home.dispatcher();
         try {
             while (!exit && !isDisposed()) {
-                dispatcher.processEvents(turn);
+                home.processEvents(turn);
             }
         } finally {
-            home.loops.remove(this);
-            home.loopLevel--;
             running = false;
+            exit = true;
+            home.leave(this);
         }
         return returnCode;
     }
@@ -125,7 +127,7 @@ public class QEventLoop extends QObject {
      */
     public boolean processEvents(ProcessEventsFlag... flags) {
         checkThread();
-        return threadData().dispatcher().processEvents(set(flags));
+        return threadData().processEvents(set(flags));
     }
 
     /**
@@ -136,11 +138,15 @@ public class QEventLoop extends QObject {
      * @throws QThreadAffinityException in a foreign thread
      */
     public void processEvents(int maximumTime, ProcessEventsFlag... flags) {
+        checkThread();
+        processEvents(threadData(), maximumTime, flags);
+    }
+
+    static void processEvents(ThreadData home, int maximumTime, ProcessEventsFlag... flags) {
         QDeadlineTimer deadline = QDeadlineTimer.ofMillis(Math.max(0, maximumTime));
         Set<ProcessEventsFlag> turn = set(flags);
         turn.remove(ProcessEventsFlag.WaitForMoreEvents);
-        checkThread();
-        while (threadData().dispatcher().processEvents(turn) && !deadline.hasExpired()) {
+        while (home.processEvents(turn) && !deadline.hasExpired()) {
             // another turn
         }
     }

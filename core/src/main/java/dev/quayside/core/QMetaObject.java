@@ -24,10 +24,10 @@ public final class QMetaObject {
     /**
      * Returns the simple name of the class.
      *
-     * @return the name, such as QTcpServer
+     * @return the name, such as QTcpServer; for an anonymous class, that of the class it extends
      */
     public String className() {
-        return type.getSimpleName();
+        return ObjectTree.nameOf(type);
     }
 
     /**
@@ -47,6 +47,7 @@ public final class QMetaObject {
      * @param slot what to run
      * @param types as for {@code connect}: none means AutoConnection
      * @throws IllegalStateException for BlockingQueuedConnection in the context's own thread
+     * @throws IllegalArgumentException if the types name two ways
      */
     public static void invokeMethod(QObject context, Slot0 slot, Qt.ConnectionType... types) {
         Objects.requireNonNull(slot, "slot");
@@ -86,7 +87,9 @@ public final class QMetaObject {
         /** Null once disconnected. */
         volatile Slot slot;
 
-        private final int epoch;
+        /** The connection that its sender made before this one: see {@link ConnectionChain}. */
+        volatile Connection next;
+
         private final byte flags;
         private final byte arity;
 
@@ -94,7 +97,6 @@ public final class QMetaObject {
             this.sender = sender;
             this.receiver = receiver;
             this.slot = slot;
-            this.epoch = sender.connectionEpoch();
             this.flags = (byte) flags;
             this.arity = (byte) SlotCall.arity(slot);
         }
@@ -107,19 +109,29 @@ public final class QMetaObject {
         }
 
         static int flags(QObject context, Qt.ConnectionType... types) {
-            int way = context == null ? DIRECT : AUTO;
+            int way = -1;
             int flags = 0;
             for (Qt.ConnectionType type : types) {
                 switch (type) {
-                    case AutoConnection -> way = AUTO;
-                    case DirectConnection -> way = DIRECT;
-                    case QueuedConnection -> way = QUEUED;
-                    case BlockingQueuedConnection -> way = BLOCKING;
+                    case AutoConnection -> way = only(way, AUTO);
+                    case DirectConnection -> way = only(way, DIRECT);
+                    case QueuedConnection -> way = only(way, QUEUED);
+                    case BlockingQueuedConnection -> way = only(way, BLOCKING);
                     case UniqueConnection -> flags |= UNIQUE;
                     case SingleShotConnection -> flags |= SINGLE_SHOT;
                 }
             }
+            if (way < 0) {
+                way = context == null ? DIRECT : AUTO;
+            }
             return way | flags;
+        }
+
+        private static int only(int before, int way) {
+            if (before >= 0 && before != way) {
+                throw new IllegalArgumentException("A connection can go one way only");
+            }
+            return way;
         }
 
         /**
@@ -141,13 +153,13 @@ public final class QMetaObject {
         }
 
         boolean isAlive() {
-            return slot != null && epoch == sender.connectionEpoch();
+            return slot != null && (receiver == null || !receiver.isDisposed());
         }
 
         /** Ends the connection once: of several callers one gets true. */
         boolean kill() {
             Slot old = (Slot) SLOT.getAndSet(this, (Slot) null);
-            return old != null && epoch == sender.connectionEpoch();
+            return old != null && (receiver == null || !receiver.isDisposed());
         }
 
         /**
@@ -162,6 +174,9 @@ public final class QMetaObject {
             QObject to = receiver;
             if (to == null) {
                 SlotCall.run(signal, target, arity, a, b, c, d);
+                return;
+            }
+            if (to.isDisposed()) {
                 return;
             }
             ThreadData home = to.threadData();
@@ -211,8 +226,7 @@ public final class QMetaObject {
                 ThreadData.current().report(refused, SlotCall.describe(call.signal, call.slot));
                 return;
             }
-            ThreadData.post(call.blocking(), receiver, 0);
-            call.awaitDone();
+            call.postAndWait(receiver);
         }
 
         /** Whether this is not a connection at all but the carrier of an invokeMethod. */

@@ -4,9 +4,6 @@ package dev.quayside.core;
 
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A thread with an event loop.
@@ -17,7 +14,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * for a thread that was not started here.
  *
  * <p>Order at the end of a thread: run() returns, {@link #finished} is emitted in the thread, its
- * deferred deletes are done, waiters go on. A thread can be started again then.
+ * deferred deletes are done, its timers are stopped, waiters go on. A thread can be started again
+ * then; what was posted meanwhile to objects in it is delivered by its next event loop.
  *
  * <p>Methods are for every thread unless they say otherwise.
  *
@@ -79,13 +77,8 @@ public class QThread extends QObject {
     /** Of the thread that this object controls. */
     private final ThreadData represented;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition done = lock.newCondition();
-    private volatile boolean running;
-    private volatile boolean ended;
-    private volatile boolean interruptionRequested;
-    private volatile int returnCode;
-    private Priority priority = Priority.InheritPriority;
+    private final ThreadRun runs;
+    private volatile Priority priority = Priority.InheritPriority;
     private int stackSize;
     private boolean virtual;
 
@@ -103,19 +96,20 @@ public class QThread extends QObject {
         super(parent);
         represented = new ThreadData();
         represented.setQThread(this);
+        runs = new ThreadRun(this, represented, null);
     }
 
     /** For a thread that runs already and was not started here. */
-    private QThread(ThreadData adopted) {
+    private QThread(ThreadData data, Thread adopted) {
         super(null);
-        represented = adopted;
-        running = true;
-        setThreadData(adopted);
+        represented = data;
+        runs = new ThreadRun(this, data, adopted);
+        setThreadData(data);
     }
 
     static QThread adopted(ThreadData data, Thread thread) {
-        QThread adopted = new QThread(data);
-        adopted.setObjectName(thread.getName());
+        QThread adopted = new QThread(data, thread);
+        adopted.extras().objectName = thread.getName();
         return adopted;
     }
 
@@ -140,61 +134,17 @@ public class QThread extends QObject {
     public void start(Priority priority) {
         Objects.requireNonNull(priority, "priority");
         checkNotDisposed();
-        lock.lock();
-        try {
-            if (running) {
-                return;
-            }
-            this.priority = priority;
-            Thread thread = JavaThreads.make(this::main, name(), virtual, stackSize);
-            if (priority != Priority.InheritPriority && !virtual) {
-                thread.setPriority(priority.toJava());
-            }
-            running = true;
-            ended = false;
-            returnCode = 0;
-            represented.quitNow = false;
-            interruptionRequested = false;
-            thread.start();
-        } finally {
-            lock.unlock();
-        }
+        runs.start(() -> make(priority));
     }
 
-    private String name() {
-        return objectName().isEmpty() ? getClass().getSimpleName() : objectName();
-    }
-
-    private void main() {
-        represented.bind(Thread.currentThread());
-        try {
-            started.emit();
-            run();
-        } catch (Throwable e) { // told like every other error; the thread ends in order
-            represented.report(e, "run() of " + this);
-        } finally {
-            finish();
+    private Thread make(Priority wanted) {
+        String name = objectName().isEmpty() ? ObjectTree.nameOf(getClass()) : objectName();
+        Thread thread = JavaThreads.make(runs::main, name, virtual, stackSize);
+        if (wanted != Priority.InheritPriority && !virtual) {
+            thread.setPriority(wanted.toJava());
         }
-    }
-
-    private void finish() {
-        ended = true;
-        try {
-            if (!isDisposed()) {
-                finished.emit();
-            }
-            represented.events.deliver(null, QEvent.Type.DeferredDelete.value());
-        } finally {
-            represented.unbind();
-            lock.lock();
-            try {
-                running = false;
-                interruptionRequested = false;
-                done.signalAll();
-            } finally {
-                lock.unlock();
-            }
-        }
+        priority = wanted;
+        return thread;
     }
 
     /**
@@ -216,18 +166,7 @@ public class QThread extends QObject {
         if (!represented.isCurrent()) {
             throw represented.foreign(this);
         }
-        lock.lock();
-        try {
-            if (represented.quitNow) { // told to end before the loop began
-                represented.quitNow = false;
-                return returnCode;
-            }
-        } finally {
-            lock.unlock();
-        }
-        int code = new QEventLoop().exec();
-        represented.quitNow = false;
-        return code;
+        return runs.exec();
     }
 
     // -- ending -----------------------------------------------------------------------------------
@@ -238,20 +177,14 @@ public class QThread extends QObject {
     }
 
     /**
-     * Ends the thread's event loop, and every loop nested in it. Told before the loop begins, it
-     * ends the loop at once.
+     * Ends the thread's event loop, and every loop nested in it; no other loop begins but by {@link
+     * #exec()}. Told between start() and exec(), it lets exec() return at once; told before
+     * start(), it means nothing.
      *
      * @param returnCode what exec returns
      */
     public void exit(int returnCode) {
-        lock.lock();
-        try {
-            this.returnCode = returnCode;
-            represented.quitNow = true;
-            represented.exitLoops(returnCode);
-        } finally {
-            lock.unlock();
-        }
+        runs.exit(returnCode);
     }
 
     /**
@@ -272,34 +205,7 @@ public class QThread extends QObject {
      * @return false if the time was over before; true if the thread does not run
      */
     public boolean wait(QDeadlineTimer deadline) {
-        if (represented.isCurrent()) {
-            ThreadData.warn("A thread cannot wait for itself: " + this);
-            return false;
-        }
-        boolean interrupted = false;
-        lock.lock();
-        try {
-            while (running) {
-                if (deadline.hasExpired()) {
-                    return false;
-                }
-                try {
-                    if (deadline.isForever()) {
-                        done.await();
-                    } else {
-                        done.awaitNanos(deadline.remainingTimeNSecs());
-                    }
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-            return true;
-        } finally {
-            lock.unlock();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        return runs.await(deadline);
     }
 
     /**
@@ -314,9 +220,7 @@ public class QThread extends QObject {
 
     /** Asks the thread to end; its code decides when, by {@link #isInterruptionRequested()}. */
     public void requestInterruption() {
-        if (running && !ended) {
-            interruptionRequested = true;
-        }
+        runs.requestInterruption();
     }
 
     /**
@@ -325,15 +229,17 @@ public class QThread extends QObject {
      * @return whether it was, since its start
      */
     public boolean isInterruptionRequested() {
-        return running && !ended && interruptionRequested;
+        return runs.isInterruptionRequested();
     }
 
     /** Destroying a running thread is an error in Qt; here it is told to quit and waited for. */
     @Override
     protected void disposing() {
-        if (running && !represented.isCurrent()) {
-            ThreadData.warn("Destroyed while the thread is still running: " + this);
-            quit();
+        if (runs.isAlive() && !represented.isCurrent()) {
+            if (runs.isRunning()) {
+                ThreadData.warn("Destroyed while the thread is still running: " + this);
+                quit();
+            }
             wait(QDeadlineTimer.FOREVER);
         }
         super.disposing();
@@ -347,7 +253,7 @@ public class QThread extends QObject {
      * @return true from start() on until run() has returned
      */
     public boolean isRunning() {
-        return running && !ended;
+        return runs.isRunning();
     }
 
     /**
@@ -356,7 +262,7 @@ public class QThread extends QObject {
      * @return true once run() has returned
      */
     public boolean isFinished() {
-        return ended;
+        return runs.isFinished();
     }
 
     /**
@@ -365,7 +271,7 @@ public class QThread extends QObject {
      * @return the number
      */
     public int loopLevel() {
-        return represented.loopLevel;
+        return represented.loopLevel();
     }
 
     /**
@@ -375,6 +281,16 @@ public class QThread extends QObject {
      */
     public EventDispatcher eventDispatcher() {
         return represented.dispatcherOrNull();
+    }
+
+    /**
+     * Puts Quayside into another event loop. Refused with a warning once the thread has a
+     * dispatcher.
+     *
+     * @param eventDispatcher serves the thread until it ends
+     */
+    public void setEventDispatcher(EventDispatcher eventDispatcher) {
+        represented.setDispatcher(Objects.requireNonNull(eventDispatcher, "eventDispatcher"));
     }
 
     /**
@@ -501,7 +417,7 @@ public class QThread extends QObject {
      * @param seconds at least so many seconds
      */
     public static void sleep(long seconds) {
-        pause(TimeUnit.SECONDS.toNanos(seconds));
+        ThreadRun.pause(TimeUnit.SECONDS.toNanos(seconds));
     }
 
     /**
@@ -510,7 +426,7 @@ public class QThread extends QObject {
      * @param msecs at least so many milliseconds
      */
     public static void msleep(long msecs) {
-        pause(TimeUnit.MILLISECONDS.toNanos(msecs));
+        ThreadRun.pause(TimeUnit.MILLISECONDS.toNanos(msecs));
     }
 
     /**
@@ -519,19 +435,7 @@ public class QThread extends QObject {
      * @param usecs at least so many microseconds
      */
     public static void usleep(long usecs) {
-        pause(TimeUnit.MICROSECONDS.toNanos(usecs));
-    }
-
-    private static void pause(long nanos) {
-        QDeadlineTimer deadline = QDeadlineTimer.ofNanos(nanos);
-        boolean interrupted = false;
-        while (!deadline.hasExpired()) {
-            LockSupport.parkNanos(deadline.remainingTimeNSecs());
-            interrupted |= Thread.interrupted();
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        ThreadRun.pause(TimeUnit.MICROSECONDS.toNanos(usecs));
     }
 
     @Override

@@ -26,6 +26,10 @@ public class QTimer extends QObject {
 
     private int interval;
     private boolean singleShot;
+
+    /** Started with a negative interval: counts as active, as in Qt, but never comes. */
+    private boolean refused;
+
     private Qt.TimerType timerType = Qt.TimerType.CoarseTimer;
 
     /** Makes a timer that does not run. */
@@ -49,30 +53,33 @@ public class QTimer extends QObject {
      */
     public void start() {
         checkThread();
+        if (interval < 0) {
+            refuse();
+            return;
+        }
+        refused = false;
         if (entry == null) {
             entry = new TimerQueue.Entry(this, TimerQueue.takeId());
         }
         threadData().timers().start(entry, interval, timerType);
     }
 
+    private void refuse() {
+        ThreadData.warn("Timers cannot have negative intervals: " + interval + " for " + this);
+        stop();
+        refused = true;
+    }
+
     /**
      * Sets the interval and starts the timer, anew if it runs.
      *
-     * @param msec milliseconds; a negative number counts as 1, with a warning
+     * @param msec milliseconds; with a negative number, and a warning, the timer never comes
      * @throws QThreadAffinityException in a foreign thread
      */
     public void start(int msec) {
         checkThread();
-        interval = notNegative(msec);
+        interval = msec;
         start();
-    }
-
-    private static int notNegative(int msec) {
-        if (msec < 0) {
-            ThreadData.warn("Timers cannot have negative intervals: " + msec);
-            return 1;
-        }
-        return msec;
     }
 
     /**
@@ -82,6 +89,7 @@ public class QTimer extends QObject {
      */
     public void stop() {
         checkThread();
+        refused = false;
         if (entry != null) {
             threadData().timers().stop(entry);
         }
@@ -89,7 +97,7 @@ public class QTimer extends QObject {
 
     @Override
     protected void disposing() {
-        if (isActive()) {
+        if (entry != null && entry.isRunning()) {
             threadData().timers().stop(entry);
         }
         super.disposing();
@@ -98,19 +106,26 @@ public class QTimer extends QObject {
     /**
      * Tells whether the timer runs.
      *
-     * @return whether it does
+     * @return whether it does; also true for one that was started with a negative interval
      */
     public boolean isActive() {
+        return refused || isRunning();
+    }
+
+    private boolean isRunning() {
         return entry != null && entry.isRunning();
     }
 
     /**
      * Returns the number of the running timer.
      *
-     * @return the number, -1 when it does not run
+     * @return the number; -1 when it does not run, 0 when it was started with a negative interval
      */
     public int timerId() {
-        return isActive() ? entry.id : -1;
+        if (isRunning()) {
+            return entry.id;
+        }
+        return refused ? 0 : -1;
     }
 
     /**
@@ -125,10 +140,10 @@ public class QTimer extends QObject {
     /**
      * Sets the interval; a running timer starts anew with it.
      *
-     * @param msec milliseconds; a negative number counts as 1, with a warning
+     * @param msec milliseconds; with a negative number, and a warning, a running timer never comes
      */
     public void setInterval(int msec) {
-        interval = notNegative(msec);
+        interval = msec;
         if (isActive()) {
             start();
         }
@@ -140,7 +155,7 @@ public class QTimer extends QObject {
      * @return milliseconds, rounded up; 0 when overdue, -1 when it does not run
      */
     public int remainingTime() {
-        return isActive() ? (int) ((Math.max(0, entry.remaining()) + 999_999) / 1_000_000) : -1;
+        return isRunning() ? (int) ((Math.max(0, entry.remaining()) + 999_999) / 1_000_000) : -1;
     }
 
     /**
@@ -201,68 +216,36 @@ public class QTimer extends QObject {
     /**
      * Runs a slot once after a time, in the calling thread.
      *
-     * @param msec milliseconds
+     * @param msec milliseconds; a negative number is refused with a warning
      * @param slot what to run
      */
     public static void singleShot(int msec, Slot0 slot) {
-        singleShot(msec, QThread.currentThread(), slot);
+        SingleShot.start(msec, SingleShot.typeFor(msec), null, slot);
     }
 
     /**
      * Runs a slot once after a time, in the thread of a context object; not if that is destroyed
      * before.
      *
-     * @param msec milliseconds
+     * @param msec milliseconds; a negative number is refused with a warning
      * @param context the receiver
      * @param slot what to run
      */
     public static void singleShot(int msec, QObject context, Slot0 slot) {
-        singleShot(
-                msec,
-                msec > 2000 ? Qt.TimerType.CoarseTimer : Qt.TimerType.PreciseTimer,
-                context,
-                slot);
+        singleShot(msec, SingleShot.typeFor(msec), context, slot);
     }
 
     /**
      * Runs a slot once after a time, in the thread of a context object; not if that is destroyed
      * before.
      *
-     * @param msec milliseconds
+     * @param msec milliseconds; a negative number is refused with a warning
      * @param timerType how exact
      * @param context the receiver
      * @param slot what to run
      */
     public static void singleShot(int msec, Qt.TimerType timerType, QObject context, Slot0 slot) {
-        Objects.requireNonNull(context, "context");
-        Objects.requireNonNull(slot, "slot");
-        int time = notNegative(msec);
-        if (time == 0) {
-            QMetaObject.invokeMethod(context, slot, Qt.ConnectionType.QueuedConnection);
-            return;
-        }
-        SingleShot shot = new SingleShot(context, slot);
-        if (context.thread() == QThread.currentThread()) {
-            shot.startTimer(time, timerType);
-        } else {
-            shot.moveToThread(context.thread());
-            QMetaObject.invokeMethod(shot, () -> shot.startTimer(time, timerType));
-        }
-    }
-
-    /** Ends with its one event. */
-    private static final class SingleShot extends QObject {
-        private final Signal0 timeout = new Signal0(this);
-
-        SingleShot(QObject context, Slot0 slot) {
-            timeout.connect(context, slot);
-        }
-
-        @Override
-        protected void timerEvent(QTimerEvent event) {
-            killTimer(event.timerId());
-            timeout.emit();
-            dispose();
-        }
+        Objects.requireNonNull(timerType, "timerType");
+        SingleShot.start(msec, timerType, Objects.requireNonNull(context, "context"), slot);
     }
 }

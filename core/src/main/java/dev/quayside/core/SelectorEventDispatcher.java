@@ -9,11 +9,11 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -30,16 +30,22 @@ import java.util.function.Consumer;
  * the blocking calls of its sockets never has one.
  */
 final class SelectorEventDispatcher implements EventDispatcher {
-    private final EventTurn turn;
-    private final Thread thread = Thread.currentThread();
-    private final Consumer<SelectionKey> collector = this::collect;
+    private static final int AWAKE = 0;
 
+    /** Waits, or is just about to: only then a wake-up costs a system call. */
+    private static final int ASLEEP = 1;
+
+    /** Woken before it slept: the next wait does not wait. */
+    private static final int WOKEN = 2;
+
+    private final Consumer<SelectionKey> collector = this::collect;
+    private final AtomicInteger state = new AtomicInteger(AWAKE);
+    private EventTurn turn;
+    private Thread thread;
     private Selector selector;
 
     /** Registered, but not yet with the selector. */
-    private final List<Waiting> waiting = new ArrayList<>();
-
-    private record Waiting(SelectableChannel channel, ChannelNotifier notifier) {}
+    private final Map<ChannelNotifier, SelectableChannel> waiting = new LinkedHashMap<>();
 
     /** Ready and not yet told; a nested loop goes on where the outer one stopped. */
     private ChannelNotifier[] ready = new ChannelNotifier[64];
@@ -47,16 +53,13 @@ final class SelectorEventDispatcher implements EventDispatcher {
     private int readyHead;
     private int readyEnd;
 
-    /** Whether the thread waits, or is just about to: only then a wake-up costs a system call. */
-    private final AtomicBoolean asleep = new AtomicBoolean();
-
-    private volatile boolean interrupted;
-
     /** Turns under way, nested ones included. */
     private int turns;
 
-    SelectorEventDispatcher(EventTurn turn) {
-        this.turn = turn;
+    @Override
+    public void attach(EventTurn toServe) {
+        turn = toServe;
+        thread = Thread.currentThread();
     }
 
     @Override
@@ -70,7 +73,6 @@ final class SelectorEventDispatcher implements EventDispatcher {
     }
 
     private boolean takeTurn(Set<QEventLoop.ProcessEventsFlag> flags) {
-        interrupted = false;
         boolean channels = !flags.contains(QEventLoop.ProcessEventsFlag.ExcludeSocketNotifiers);
         boolean wait = flags.contains(QEventLoop.ProcessEventsFlag.WaitForMoreEvents);
         int tasks = turn.tasks();
@@ -109,11 +111,10 @@ final class SelectorEventDispatcher implements EventDispatcher {
                 selector.selectNow(collector);
             } else {
                 selector.select(collector, toMillis(nanos));
+                state.set(AWAKE);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            asleep.setPlain(false);
         }
     }
 
@@ -126,14 +127,24 @@ final class SelectorEventDispatcher implements EventDispatcher {
             } else {
                 LockSupport.parkNanos(this, nanos);
             }
+            state.set(AWAKE);
         }
-        asleep.set(false);
     }
 
     /** Whoever posts after this sees that we sleep; whoever posted before is seen here. */
     private boolean fallAsleep() {
-        asleep.set(true);
-        return !interrupted && !turn.hasPostedEvents();
+        if (!state.compareAndSet(AWAKE, ASLEEP)) {
+            state.set(AWAKE); // woken before
+            return false;
+        }
+        if (turn.hasPostedEvents()) {
+            state.set(AWAKE);
+            return false;
+        }
+        if (Thread.interrupted()) {
+            turn.keepInterrupt();
+        }
+        return true;
     }
 
     /** For select: 0 waits for ever, so a time is rounded up. */
@@ -142,19 +153,29 @@ final class SelectorEventDispatcher implements EventDispatcher {
     }
 
     @Override
-    public void wakeUp() {
-        if (asleep.get() && asleep.compareAndSet(true, false)) {
-            Selector s = selector;
-            if (s != null) {
-                s.wakeup();
-            }
-            LockSupport.unpark(thread);
+    public void eventPosted() {
+        if (state.get() == ASLEEP && state.compareAndSet(ASLEEP, AWAKE)) {
+            endWait();
         }
     }
 
     @Override
+    public void wakeUp() {
+        if (state.getAndSet(WOKEN) == ASLEEP) {
+            endWait();
+        }
+    }
+
+    private void endWait() {
+        Selector s = selector;
+        if (s != null) {
+            s.wakeup();
+        }
+        LockSupport.unpark(thread);
+    }
+
+    @Override
     public void interrupt() {
-        interrupted = true;
         wakeUp();
     }
 
@@ -181,6 +202,9 @@ final class SelectorEventDispatcher implements EventDispatcher {
         while (readyHead < readyEnd) {
             ChannelNotifier notifier = ready[readyHead];
             ready[readyHead++] = null;
+            if (notifier == null) {
+                continue; // unregistered meanwhile
+            }
             notifier.queued = false;
             int ops = notifier.readyOps & notifier.interestOps();
             notifier.readyOps = 0;
@@ -199,7 +223,7 @@ final class SelectorEventDispatcher implements EventDispatcher {
     @Override
     public void register(SelectableChannel channel, ChannelNotifier notifier) throws IOException {
         if (selector == null) {
-            waiting.add(new Waiting(channel, notifier));
+            waiting.put(notifier, channel);
         } else {
             enter(channel, notifier);
         }
@@ -220,9 +244,9 @@ final class SelectorEventDispatcher implements EventDispatcher {
         }
         try {
             selector = Selector.open();
-            for (Waiting w : waiting) {
-                if (w.channel.isOpen()) {
-                    enter(w.channel, w.notifier);
+            for (Map.Entry<ChannelNotifier, SelectableChannel> w : waiting.entrySet()) {
+                if (w.getValue().isOpen()) {
+                    enter(w.getValue(), w.getKey());
                 }
             }
             waiting.clear();
@@ -240,10 +264,18 @@ final class SelectorEventDispatcher implements EventDispatcher {
 
     @Override
     public void unregister(ChannelNotifier notifier, boolean atOnce) {
+        if (notifier.queued) { // it may be queued by another dispatcher next
+            notifier.queued = false;
+            for (int i = readyHead; i < readyEnd; i++) {
+                if (ready[i] == notifier) {
+                    ready[i] = null;
+                }
+            }
+        }
         SelectionKey key = notifier.key;
         notifier.key = null;
         if (key == null) {
-            waiting.removeIf(w -> w.notifier == notifier);
+            waiting.remove(notifier);
             return;
         }
         key.attach(null);

@@ -33,7 +33,7 @@ final class SenderStack {
                 boolean stands =
                         !c.isInvocation()
                                 && !c.sender.isDisposed()
-                                && (c.isAlive() || receiver.hasIncomingFrom(c.sender));
+                                && (c.isAlive() || c.sender.isConnectedTo(receiver));
                 return stands ? c.sender : null;
             }
         }

@@ -84,11 +84,11 @@ public abstract sealed class Signal permits Signal0, Signal1, Signal2, Signal3, 
      * @return whether it was a live connection of this signal
      */
     public final boolean disconnect(QMetaObject.Connection connection) {
-        synchronized (this) {
-            for (QMetaObject.Connection c : connections()) {
-                if (c == connection) {
-                    return connection.kill();
-                }
+        Objects.requireNonNull(connection, "connection");
+        for (QMetaObject.Connection c : connections()) {
+            if (c == connection && c.kill()) {
+                purge();
+                return true;
             }
         }
         return false;
@@ -144,39 +144,46 @@ public abstract sealed class Signal permits Signal0, Signal1, Signal2, Signal3, 
         Objects.requireNonNull(slot, "slot");
         QObject owner = owner();
         owner.checkNotDisposed();
+        if (context != null) {
+            context.checkNotDisposed();
+        }
         int flags = QMetaObject.Connection.flags(context, types);
-        QMetaObject.Connection added;
-        synchronized (this) {
+        synchronized (owner.connectionLock()) {
             if ((flags & QMetaObject.Connection.UNIQUE) != 0 && has(context, slot)) {
                 return QMetaObject.Connection.invalid(owner);
             }
-            added = new QMetaObject.Connection(owner, context, slot, flags);
+            QMetaObject.Connection added = new QMetaObject.Connection(owner, context, slot, flags);
+            owner.addOutgoing(added);
             state = withAdded(added);
+            return added;
         }
-        if (context != null) {
-            context.checkNotDisposed();
-            context.addIncoming(added);
-        }
-        return added;
     }
 
     /** Calls or posts to every slot connected now. */
     final void activate(Object a, Object b, Object c, Object d) {
         Object s = state;
         if (s instanceof QMetaObject.Connection only) {
-            if (!only.sender.signalsAreSilent(this)) {
+            if (mayEmit(only.sender)) {
                 only.deliver(this, a, b, c, d);
                 if (!only.isAlive()) {
                     purge();
                 }
             }
         } else if (s instanceof ConnectionList list) {
-            if (!list.items[0].sender.signalsAreSilent(this)) {
+            if (mayEmit(list.items[0].sender)) {
                 activateAll(list, a, b, c, d);
             }
         } else {
-            ((QObject) s).checkMayEmit(this);
+            mayEmit((QObject) s);
         }
+    }
+
+    private boolean mayEmit(QObject owner) {
+        byte flags = owner.flags;
+        if ((flags & QObject.DISPOSED) != 0) {
+            throw new QObjectDisposedException(this + " of a destroyed object was emitted");
+        }
+        return (flags & QObject.BLOCKED) == 0;
     }
 
     private void activateAll(ConnectionList list, Object a, Object b, Object c, Object d) {
@@ -185,9 +192,7 @@ public abstract sealed class Signal permits Signal0, Signal1, Signal2, Signal3, 
         boolean dead = false;
         for (int i = 0; i < count; i++) {
             QMetaObject.Connection connection = items[i];
-            if (connection.isAlive()) {
-                connection.deliver(this, a, b, c, d);
-            }
+            connection.deliver(this, a, b, c, d);
             dead |= !connection.isAlive();
         }
         if (dead) {
@@ -197,13 +202,12 @@ public abstract sealed class Signal permits Signal0, Signal1, Signal2, Signal3, 
 
     private boolean disconnectIf(QObject receiver, Slot slot) {
         boolean any = false;
-        synchronized (this) {
-            for (QMetaObject.Connection c : connections()) {
-                if ((receiver == null || c.receiver == receiver)
-                        && (slot == null || c.slot == slot)) {
-                    any |= c.kill();
-                }
+        for (QMetaObject.Connection c : connections()) {
+            if ((receiver == null || c.receiver == receiver) && (slot == null || c.slot == slot)) {
+                any |= c.kill();
             }
+        }
+        if (any) {
             purge();
         }
         return any;
@@ -219,17 +223,22 @@ public abstract sealed class Signal permits Signal0, Signal1, Signal2, Signal3, 
     }
 
     /** Drops dead connections; an emission under way goes on over the old array. */
-    private synchronized void purge() {
+    private void purge() {
         QObject owner = owner();
-        QMetaObject.Connection[] live =
-                Arrays.stream(connections())
-                        .filter(QMetaObject.Connection::isAlive)
-                        .toArray(QMetaObject.Connection[]::new);
-        switch (live.length) {
-            case 0 -> state = owner;
-            case 1 -> state = live[0];
-            default -> state = new ConnectionList(live, live.length);
+        synchronized (owner.connectionLock()) {
+            QMetaObject.Connection[] live = live(connections());
+            switch (live.length) {
+                case 0 -> state = owner;
+                case 1 -> state = live[0];
+                default -> state = new ConnectionList(live, live.length);
+            }
         }
+    }
+
+    private static QMetaObject.Connection[] live(QMetaObject.Connection[] all) {
+        return Arrays.stream(all)
+                .filter(QMetaObject.Connection::isAlive)
+                .toArray(QMetaObject.Connection[]::new);
     }
 
     private Object withAdded(QMetaObject.Connection added) {
@@ -245,14 +254,10 @@ public abstract sealed class Signal permits Signal0, Signal1, Signal2, Signal3, 
 
     private QMetaObject.Connection[] connections() {
         Object s = state;
-        if (s instanceof QObject) {
-            return NONE;
-        }
         if (s instanceof QMetaObject.Connection only) {
             return new QMetaObject.Connection[] {only};
         }
-        ConnectionList list = (ConnectionList) s;
-        return Arrays.copyOf(list.items, list.count);
+        return s instanceof ConnectionList list ? Arrays.copyOf(list.items, list.count) : NONE;
     }
 
     private static final QMetaObject.Connection[] NONE = {};
@@ -267,14 +272,17 @@ public abstract sealed class Signal permits Signal0, Signal1, Signal2, Signal3, 
             this.count = count;
         }
 
-        /** Called under the signal's lock, and once only for each list: the newest one. */
+        /** Called under the lock, and once only for each list: the newest one. */
         ConnectionList with(QMetaObject.Connection added) {
             QMetaObject.Connection[] array = items;
-            if (count == array.length) {
-                array = Arrays.copyOf(array, count * 2);
+            int n = count;
+            if (n == array.length) { // the dead ones go before more room is taken
+                QMetaObject.Connection[] live = live(array);
+                n = live.length;
+                array = Arrays.copyOf(live, Math.max(4, n * 2));
             }
-            array[count] = added;
-            return new ConnectionList(array, count + 1);
+            array[n] = added;
+            return new ConnectionList(array, n + 1);
         }
     }
 }

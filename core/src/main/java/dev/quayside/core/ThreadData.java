@@ -3,6 +3,7 @@
 package dev.quayside.core;
 
 import java.util.ArrayDeque;
+import java.util.Set;
 
 /**
  * What Quayside knows of a thread: its event queue, timers, dispatcher and running loops. Made on
@@ -13,13 +14,8 @@ final class ThreadData {
 
     private static final ThreadLocal<ThreadData> CURRENT = new ThreadLocal<>();
 
-    /** For threads without a handler of their own. */
-    static volatile ErrorHandler defaultErrorHandler =
-            (error, where) -> LOG.log(System.Logger.Level.ERROR, "Error in " + where, error);
-
     final PostedEvents events = new PostedEvents(this);
     final SenderStack senders = new SenderStack();
-    final ArrayDeque<QEventLoop> loops = new ArrayDeque<>();
     final EventTurn turn = new EventTurn(this);
 
     /** Set while a thread runs with this data. */
@@ -27,17 +23,25 @@ final class ThreadData {
 
     private volatile QThread qthread;
     private volatile EventDispatcher dispatcher;
+
+    /** For the errors of this thread; null: that of the application. */
     volatile ErrorHandler errorHandler;
+
     private TimerQueue timers;
 
-    /** Once a thread or application was told to end, no nested loop may begin. */
-    volatile boolean quitNow;
+    /** The innermost first. Guarded by itself: every thread may end them. */
+    private final ArrayDeque<QEventLoop> loops = new ArrayDeque<>(4);
 
-    /** Event loops under way. Levels are read when a deleteLater is posted and when it is due. */
-    volatile int loopLevel;
+    private volatile int loopLevel;
+
+    /** Once the thread or the application was told to end, no loop may begin. Guarded by loops. */
+    private boolean quitNow;
 
     /** Deliveries of events under way. */
     int scopeLevel;
+
+    /** A Java interrupt came while a loop ran, and is kept for when it has ended. */
+    private boolean interrupted;
 
     /** The data of the calling thread. */
     static ThreadData current() {
@@ -47,18 +51,35 @@ final class ThreadData {
 
     private static ThreadData adopt() {
         ThreadData data = new ThreadData();
-        data.bind(Thread.currentThread());
+        data.setOwner(Thread.currentThread());
+        data.bind();
         return data;
     }
 
-    /** Makes the calling thread the one this is the data of. */
-    void bind(Thread thread) {
-        owner = thread;
-        CURRENT.set(this);
+    /** For objects that live in no thread. */
+    static ThreadData noThread() {
+        return new ThreadData();
     }
 
-    /** The calling thread ends: nobody owns the objects now. */
+    /** Says which thread is to use this. */
+    void setOwner(Thread thread) {
+        owner = thread;
+    }
+
+    /** Called in the thread itself, before everything else. */
+    void bind() {
+        CURRENT.set(this);
+        EventDispatcher given = dispatcher;
+        if (given != null) {
+            given.attach(turn);
+        }
+    }
+
+    /** The calling thread ends: nobody owns the objects now, and their timers are stopped. */
     void unbind() {
+        if (timers != null) {
+            timers.clear();
+        }
         EventDispatcher ended = dispatcher;
         dispatcher = null;
         owner = null;
@@ -77,10 +98,15 @@ final class ThreadData {
         return thread != null && thread.isAlive();
     }
 
+    boolean isNoThread() {
+        return qthread == null && owner == null;
+    }
+
     Thread owner() {
         return owner;
     }
 
+    /** Null for objects that live in no thread. */
     QThread qthread() {
         QThread thread = qthread;
         return thread == null && owner != null ? adoptedThread() : thread;
@@ -109,11 +135,14 @@ final class ThreadData {
         return timers;
     }
 
+    // -- the dispatcher
+
     /** Called in the thread itself. */
     EventDispatcher dispatcher() {
         EventDispatcher d = dispatcher;
         if (d == null) {
-            d = new SelectorEventDispatcher(turn);
+            d = new SelectorEventDispatcher();
+            d.attach(turn);
             dispatcher = d;
         }
         return d;
@@ -123,13 +152,19 @@ final class ThreadData {
         return dispatcher;
     }
 
-    void setDispatcher(EventDispatcher d) {
+    /** Refused with a warning if there is one already. */
+    void setDispatcher(EventDispatcher given) {
         if (dispatcher != null) {
-            throw new IllegalStateException("The thread has an event dispatcher already");
+            warn("The thread has an event dispatcher already");
+        } else {
+            dispatcher = given;
+            if (isCurrent()) {
+                given.attach(turn);
+            }
         }
-        dispatcher = d;
     }
 
+    /** Lets a wait of the thread end. Allowed in every thread. */
     void wakeUp() {
         EventDispatcher d = dispatcher;
         if (d != null) {
@@ -137,17 +172,78 @@ final class ThreadData {
         }
     }
 
-    /** Ends all loops of the thread; called in the thread itself. */
-    void exitLoops(int returnCode) {
-        quitNow = true;
-        for (QEventLoop loop : loops) {
-            loop.exit(returnCode);
+    // -- event loops
+
+    /** Returns false if no loop may begin. */
+    boolean enter(QEventLoop loop) {
+        synchronized (loops) {
+            if (!quitNow) {
+                loops.push(loop);
+                loopLevel = loops.size();
+                turn.loopBegins();
+            }
+            return !quitNow;
         }
     }
 
+    void leave(QEventLoop loop) {
+        synchronized (loops) {
+            loops.remove(loop);
+            loopLevel = loops.size();
+        }
+        restoreInterrupt();
+    }
+
+    /** Takes one turn, in a loop or outside of all. */
+    boolean processEvents(Set<QEventLoop.ProcessEventsFlag> flags) {
+        try {
+            return dispatcher().processEvents(flags);
+        } finally {
+            restoreInterrupt();
+        }
+    }
+
+    private void restoreInterrupt() {
+        if (interrupted && loopLevel == 0) {
+            interrupted = false;
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Event loops under way. */
+    int loopLevel() {
+        return loopLevel;
+    }
+
+    /** Ends all loops of the thread. Allowed in every thread. */
+    void exitLoops(int returnCode) {
+        synchronized (loops) {
+            quitNow = true;
+            loops.forEach(loop -> loop.exit(returnCode));
+        }
+    }
+
+    void setQuitNow(boolean quit) {
+        synchronized (loops) {
+            quitNow = quit;
+        }
+    }
+
+    /**
+     * Called when Java has interrupted the thread: as long as the interrupt stands, no wait would
+     * wait.
+     */
+    void keepInterrupt() {
+        interrupted = true;
+        qthread().requestInterruption();
+    }
+
+    // -- errors and warnings
+
+    /** Called in the thread in which the error happened. */
     void report(Throwable error, String where) {
         ErrorHandler handler = errorHandler;
-        (handler == null ? defaultErrorHandler : handler).onError(error, where);
+        ErrorReports.report(handler == null ? ErrorReports.defaultHandler : handler, error, where);
     }
 
     QThreadAffinityException foreign(QObject object) {
@@ -167,22 +263,18 @@ final class ThreadData {
     // -- posting: allowed in every thread
 
     static void post(QEvent event, QObject receiver, int priority) {
+        if (event.receiver != null) {
+            throw new IllegalArgumentException("An event can be posted once only: " + event);
+        }
         event.receiver = receiver;
         event.priority = priority;
         ThreadData home;
         do { // the receiver may be on the move between two threads
             home = receiver.threadData();
         } while (!home.events.offer(event));
-        home.wakeUp();
-    }
-
-    static void postDeferredDelete(QObject object) {
-        QEvent event = new QEvent(QEvent.Type.DeferredDelete);
-        ThreadData home = object.threadData();
-        if (home.isCurrent()) {
-            int scope = home.scopeLevel == 0 && home.loopLevel != 0 ? 1 : home.scopeLevel;
-            event.level = home.loopLevel + scope;
+        EventDispatcher d = home.dispatcher;
+        if (d != null) {
+            d.eventPosted();
         }
-        post(event, object, 0);
     }
 }

@@ -11,15 +11,15 @@ final class ThreadMove {
 
     static boolean move(QObject object, QThread target) {
         ThreadData from = object.threadData();
-        ThreadData to = target == null ? new ThreadData() : target.represented();
-        if (from == to || target == null && from.qthread() == null) {
+        ThreadData to = target == null ? ThreadData.noThread() : target.represented();
+        if (from == to || target == null && from.isNoThread()) {
             return true;
         }
         if (object.parent() != null) {
             ThreadData.warn("Cannot move an object with a parent to another thread: " + object);
             return false;
         }
-        boolean fetched = from.qthread() == null && to.isCurrent();
+        boolean fetched = from.isNoThread() && to.isCurrent();
         if (!from.isCurrent() && !fetched) {
             ThreadData.warn(
                     "Only the thread of an object can move it to another one: "
@@ -31,9 +31,14 @@ final class ThreadMove {
         for (QObject o : tree) { // a socket takes its channel out of the old loop here
             QCoreApplication.deliver(o, new QEvent(QEvent.Type.ThreadChange));
         }
-        List<TimerQueue.Entry> timers = stopTimers(tree, from);
-        transfer(tree, from, to);
-        restartTimers(timers, object, to);
+        List<TimerQueue.Entry> timers = detachTimers(tree, from);
+        to.events.adopt(tree, from.events);
+        if (!timers.isEmpty()) {
+            QMetaObject.invokeMethod(
+                    object,
+                    () -> timers.forEach(to.timers()::attach),
+                    Qt.ConnectionType.QueuedConnection);
+        }
         to.wakeUp();
         return true;
     }
@@ -43,54 +48,16 @@ final class ThreadMove {
         object.children().forEach(child -> collect(child, tree));
     }
 
-    /** Both queues are locked, so that no event overtakes an earlier one on its way. */
-    private static void transfer(List<QObject> tree, ThreadData from, ThreadData to) {
-        boolean ordered = System.identityHashCode(from) <= System.identityHashCode(to);
-        PostedEvents first = ordered ? from.events : to.events;
-        PostedEvents second = ordered ? to.events : from.events;
-        first.lock.lock();
-        second.lock.lock();
-        try {
-            for (QObject o : tree) {
-                from.events.moveTo(o, to.events);
-                o.setThreadData(to);
-            }
-        } finally {
-            second.lock.unlock();
-            first.lock.unlock();
-        }
-    }
-
-    private static List<TimerQueue.Entry> stopTimers(List<QObject> tree, ThreadData from) {
-        List<TimerQueue.Entry> stopped = new ArrayList<>();
-        TimerQueue queue = from.timersOrNull();
-        if (queue != null) {
-            for (QObject o : tree) {
-                for (TimerQueue.Entry entry : o.runningTimers()) {
-                    if (entry.isRunning()) {
-                        queue.stop(entry);
-                        stopped.add(entry);
-                    }
+    private static List<TimerQueue.Entry> detachTimers(List<QObject> tree, ThreadData from) {
+        List<TimerQueue.Entry> detached = new ArrayList<>();
+        for (QObject o : tree) {
+            for (TimerQueue.Entry entry : o.runningTimers()) {
+                if (entry.isRunning()) {
+                    from.timers().detach(entry);
+                    detached.add(entry);
                 }
             }
         }
-        return stopped;
-    }
-
-    /** In the new thread, with the whole interval again. */
-    private static void restartTimers(
-            List<TimerQueue.Entry> stopped, QObject object, ThreadData to) {
-        if (!stopped.isEmpty()) {
-            QMetaObject.invokeMethod(
-                    object,
-                    () -> {
-                        for (TimerQueue.Entry entry : stopped) {
-                            if (!entry.isRunning() && entry.owner.runningTimers().contains(entry)) {
-                                to.timers().restart(entry);
-                            }
-                        }
-                    },
-                    Qt.ConnectionType.QueuedConnection);
-        }
+        return detached;
     }
 }

@@ -18,6 +18,13 @@ final class TimerQueue {
 
     /** A timer; used again at every restart. */
     static final class Entry {
+        private static final int STOPPED = -1;
+
+        /**
+         * Running, but not in a heap: on the way to another thread, or due while it is delivered.
+         */
+        private static final int DETACHED = -2;
+
         final QObject owner;
         final int id;
         private long interval;
@@ -28,13 +35,14 @@ final class TimerQueue {
         /** The time by which it stands in the heap: due, or earlier. */
         private long key;
 
+        /** Among equal keys. */
         private long order;
 
-        /** Index in the heap, -1 while not running. */
-        private int index = -1;
+        /** Index in the heap, or one of the above. */
+        private int index = STOPPED;
 
-        /** Its event is being delivered; a nested loop must not deliver it again. */
-        private boolean firing;
+        /** Where its event is being delivered: a nested loop there must not deliver it again. */
+        private TimerQueue firing;
 
         Entry(QObject owner, int id) {
             this.owner = owner;
@@ -42,7 +50,7 @@ final class TimerQueue {
         }
 
         boolean isRunning() {
-            return index >= 0;
+            return index != STOPPED;
         }
 
         /** In nanoseconds; negative when overdue. */
@@ -54,7 +62,7 @@ final class TimerQueue {
     private final ThreadData home;
     private Entry[] heap = new Entry[8];
     private int size;
-    private long starts;
+    private long placements;
 
     TimerQueue(ThreadData home) {
         this.home = home;
@@ -68,19 +76,36 @@ final class TimerQueue {
     /** Starts or restarts a timer. */
     void start(Entry entry, long msecs, Qt.TimerType type) {
         entry.interval = rounded(msecs, type) * NANOS_PER_MS;
-        restart(entry);
-    }
-
-    /** Starts a timer anew that ran in another thread. */
-    void restart(Entry entry) {
-        entry.order = starts++;
         schedule(entry, System.nanoTime() + entry.interval);
     }
 
     void stop(Entry entry) {
-        if (entry.isRunning()) {
+        if (entry.index >= 0) {
             remove(entry);
         }
+        entry.index = Entry.STOPPED;
+    }
+
+    /** Takes a running timer out; it still counts as running. */
+    void detach(Entry entry) {
+        stop(entry);
+        entry.index = Entry.DETACHED;
+    }
+
+    /** Takes in a timer that was detached elsewhere, with its whole interval again. */
+    void attach(Entry entry) {
+        if (entry.index == Entry.DETACHED) {
+            schedule(entry, System.nanoTime() + entry.interval);
+        }
+    }
+
+    /** Stops all. */
+    void clear() {
+        for (int i = 0; i < size; i++) {
+            heap[i].index = Entry.STOPPED;
+        }
+        heap = new Entry[8];
+        size = 0;
     }
 
     /** In nanoseconds: 0 when one is due, -1 when none runs. */
@@ -90,7 +115,8 @@ final class TimerQueue {
     }
 
     /**
-     * Delivers the timers that are due now, each once.
+     * Delivers the timers that are due now, each once: when one was delivered, it is due later than
+     * now.
      *
      * @return whether there was any
      */
@@ -100,35 +126,32 @@ final class TimerQueue {
             return false;
         }
         long now = System.nanoTime();
-        long round = starts;
         boolean any = false;
         while (size > 0 && heap[0].key - now <= 0) {
-            Entry top = heap[0];
-            if (top.due - top.key > 0) {
-                settleTop();
-            } else if (top.order >= round) {
-                break; // started, or due again, in this round
-            } else {
-                any |= fire(top, now);
-            }
+            any |= fire(heap[0], now);
+            settleTop();
         }
         return any;
     }
 
     private boolean fire(Entry entry, long now) {
-        long next = entry.due + entry.interval;
-        entry.order = starts++;
-        entry.due = next - now < 0 ? now + entry.interval : next; // keeps its phase unless late
-        entry.key = entry.due;
-        down(entry);
-        if (entry.firing) {
+        long next = entry.due + entry.interval; // keeps its phase unless late
+        entry.due = next - now > 0 ? next : now + Math.max(1, entry.interval);
+        if (entry.firing == this) {
+            detach(entry); // a loop in its own slot does not wait for it
             return false;
         }
-        entry.firing = true;
+        place(entry);
+        entry.firing = this;
         try {
             QCoreApplication.deliver(entry.owner, new QTimerEvent(entry.id));
         } finally {
-            entry.firing = false;
+            if (entry.firing == this) {
+                entry.firing = null;
+                if (entry.index == Entry.DETACHED && entry.owner.threadData() == home) {
+                    schedule(entry, entry.due);
+                }
+            }
         }
         return true;
     }
@@ -144,37 +167,40 @@ final class TimerQueue {
 
     private void schedule(Entry entry, long due) {
         entry.due = due;
-        if (entry.index >= 0 && due - entry.key > 0) {
-            return; // later than where it stands: settleTop() lets it sink
-        }
-        entry.key = due;
         if (entry.index >= 0) {
-            up(entry);
-            down(entry);
+            if (due - entry.key <= 0) {
+                place(entry);
+            } // else settleTop() lets it sink when it comes up
         } else {
             if (size == heap.length) {
                 heap = Arrays.copyOf(heap, size * 2);
             }
             entry.index = size;
             heap[size++] = entry;
-            up(entry);
+            place(entry);
         }
         if (entry.index == 0) {
             home.turn.timersChanged();
         }
     }
 
+    /** Gives an entry of the heap the place of its due time. */
+    private void place(Entry entry) {
+        entry.key = entry.due;
+        entry.order = placements++;
+        up(entry);
+        down(entry);
+    }
+
     /** Lets entries sink that were restarted since they took their place. */
     private void settleTop() {
-        while (size > 0 && heap[0].due - heap[0].key > 0) {
-            heap[0].key = heap[0].due;
-            down(heap[0]);
+        while (size > 0 && heap[0].due != heap[0].key) {
+            place(heap[0]);
         }
     }
 
     private void remove(Entry entry) {
         int i = entry.index;
-        entry.index = -1;
         Entry last = heap[--size];
         heap[size] = null;
         if (last != entry) {
