@@ -10,7 +10,7 @@ final class CallEvent extends QEvent {
     /** Threads that wait in a BlockingQueuedConnection. */
     private static final AtomicInteger WAITING = new AtomicInteger();
 
-    final QMetaObject.Connection connection;
+    final ContextConnection connection;
     final Signal signal;
     final Slot slot;
     private final Object a;
@@ -21,7 +21,7 @@ final class CallEvent extends QEvent {
     private volatile boolean done;
 
     CallEvent(
-            QMetaObject.Connection connection,
+            ContextConnection connection,
             Signal signal,
             Slot slot,
             Object a,
@@ -61,7 +61,7 @@ final class CallEvent extends QEvent {
     void run(ThreadData here) {
         int depth = here.senders.enter(connection);
         try {
-            SlotCall.run(signal, slot, connection.arity(), a, b, c, d);
+            SlotCall.run(signal, slot, a, b, c, d);
         } finally {
             here.senders.leave(depth);
         }

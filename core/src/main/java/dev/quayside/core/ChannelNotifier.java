@@ -16,12 +16,12 @@ import java.nio.channels.SelectionKey;
  */
 public abstract class ChannelNotifier {
     private EventDispatcher dispatcher;
-    private int interestOps;
+    private byte interestOps;
 
     /** The dispatcher's own: the selection key, and what is ready but not yet told. */
     SelectionKey key;
 
-    int readyOps;
+    byte readyOps;
     boolean queued;
 
     /** Makes a notifier that watches nothing yet. */
@@ -40,7 +40,7 @@ public abstract class ChannelNotifier {
             throw new IllegalStateException("The notifier is registered already");
         }
         EventDispatcher here = ThreadData.current().dispatcher();
-        interestOps = ops;
+        interestOps = (byte) ops;
         here.register(channel, this);
         dispatcher = here;
     }
@@ -70,7 +70,7 @@ public abstract class ChannelNotifier {
      */
     public final void setInterestOps(int ops) {
         if (ops != interestOps) {
-            interestOps = ops;
+            interestOps = (byte) ops;
             if (dispatcher != null) {
                 dispatcher.interestChanged(this);
             }

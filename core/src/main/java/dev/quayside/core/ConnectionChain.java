@@ -33,7 +33,7 @@ final class ConnectionChain {
     static boolean kill(QMetaObject.Connection first, QObject receiver) {
         boolean any = false;
         for (QMetaObject.Connection c = first; c != null; c = c.next) {
-            if (receiver == null || c.receiver == receiver) {
+            if (receiver == null || c.receiver() == receiver) {
                 any |= c.kill();
             }
         }
@@ -42,7 +42,7 @@ final class ConnectionChain {
 
     static boolean leadsTo(QMetaObject.Connection first, QObject receiver) {
         for (QMetaObject.Connection c = first; c != null; c = c.next) {
-            if (c.receiver == receiver && c.isAlive()) {
+            if (c.receiver() == receiver && c.isAlive()) {
                 return true;
             }
         }

@@ -55,7 +55,7 @@ final class DeviceArrays {
             }
             return readOn(d, first, count, MAX_LENGTH, CHUNK_SIZE, 1);
         }
-        long left = Math.max(0, size - d.pos);
+        long left = Math.max(0, size - d.position());
         if (left > MAX_LENGTH) {
             DeviceWarnings.warn(d, "readAll", "maxSize argument exceeds byte array size limit");
             return EMPTY;

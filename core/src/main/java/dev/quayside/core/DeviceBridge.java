@@ -34,8 +34,7 @@ final class DeviceBridge implements DeviceAccess.Bridge {
 
     @Override
     public void setPos(QIODevice device, long pos) {
-        device.pos = pos;
-        device.devicePos = pos;
+        device.setPositions(pos, pos);
     }
 
     @Override

@@ -4,9 +4,6 @@ package dev.quayside.core;
 
 /** What {@link QIODevice} knows of channels, and its read transactions. */
 abstract class DeviceChannels extends DeviceState {
-    /** The current read and write channel, once one that is not 0 was chosen. */
-    private int[] currentChannels;
-
     DeviceChannels(QObject parent) {
         super(parent);
     }
@@ -37,7 +34,8 @@ abstract class DeviceChannels extends DeviceState {
      * @return 0 if none was
      */
     public int currentReadChannel() {
-        return currentChannels == null ? 0 : currentChannels[0];
+        DevicePositions at = positionsOrNull();
+        return at == null ? 0 : at.readChannel;
     }
 
     /**
@@ -53,7 +51,7 @@ abstract class DeviceChannels extends DeviceState {
             DeviceWarnings.warn(this, "setReadChannel", why);
             return;
         }
-        chooseChannel(0, channel);
+        positions().readChannel = channel;
     }
 
     /**
@@ -62,7 +60,8 @@ abstract class DeviceChannels extends DeviceState {
      * @return 0 if none was
      */
     public int currentWriteChannel() {
-        return currentChannels == null ? 0 : currentChannels[1];
+        DevicePositions at = positionsOrNull();
+        return at == null ? 0 : at.writeChannel;
     }
 
     /**
@@ -73,17 +72,7 @@ abstract class DeviceChannels extends DeviceState {
      */
     public void setCurrentWriteChannel(int channel) {
         checkAccess();
-        chooseChannel(1, channel);
-    }
-
-    private void chooseChannel(int index, int channel) {
-        if (currentChannels == null) {
-            if (channel == 0) {
-                return;
-            }
-            currentChannels = new int[2];
-        }
-        currentChannels[index] = channel;
+        positions().writeChannel = channel;
     }
 
     // -- transactions -----------------------------------------------------------------------------
@@ -112,7 +101,7 @@ abstract class DeviceChannels extends DeviceState {
             return;
         }
         if (readBuffer != null && sequential()) {
-            readBuffer.free(transactionPos);
+            readBuffer.free(transactionPosition());
         }
         endTransaction();
     }
@@ -129,7 +118,7 @@ abstract class DeviceChannels extends DeviceState {
             return;
         }
         if (!sequential()) {
-            seekBuffer(transactionPos);
+            seekBuffer(transactionPosition());
         }
         endTransaction();
     }

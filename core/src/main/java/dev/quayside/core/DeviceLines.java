@@ -21,7 +21,7 @@ final class DeviceLines {
         if (done > 0 && data[offset + done - 1] == '\n') {
             return withoutReturn(d, data, offset, done);
         }
-        if (!sequential && d.pos != d.devicePos && !d.seek(d.pos)) {
+        if (!sequential && !d.isAtDevicePosition() && !d.seek(d.position())) {
             return -1;
         }
         long got;
@@ -37,9 +37,9 @@ final class DeviceLines {
         }
         done += (int) got;
         if (!keep && !sequential && !d.readsLineByBytes()) {
-            d.pos += got;
+            d.positions().pos += got;
             // the subclass has moved, nobody knows how far
-            d.devicePos = -1;
+            d.positions().devicePos = -1;
         }
         return withoutReturn(d, data, offset, done);
     }
@@ -67,7 +67,7 @@ final class DeviceLines {
         if (buffer == null || buffer.isEmpty()) {
             return 0;
         }
-        long from = keep ? d.transactionPos : 0;
+        long from = keep ? d.transactionPosition() : 0;
         if (from >= buffer.size()) {
             return 0;
         }
@@ -76,11 +76,11 @@ final class DeviceLines {
         int n;
         if (keep) {
             n = buffer.peek(data, offset, length, from);
-            d.transactionPos += n;
+            d.positions().transactionPos += n;
         } else {
             n = buffer.read(data, offset, length);
             if (!d.sequential()) {
-                d.pos += n;
+                d.positions().pos += n;
             }
         }
         if (d.isReadBufferEmpty()) {

@@ -37,8 +37,8 @@ final class DeviceReader {
         boolean transaction = sequential && d.inTransaction();
         boolean buffered = !d.hasMode(DeviceState.UNBUFFERED);
         boolean keep = sequential ? peeking || transaction : peeking && buffered;
-        long savedPos = d.pos;
-        long bufferPos = transaction ? d.transactionPos : 0;
+        long savedPos = d.position();
+        long bufferPos = transaction ? d.transactionPosition() : 0;
         boolean askedDevice = false;
         boolean deviceAtEnd = false;
         int start = target == null ? offset : target.position();
@@ -49,7 +49,7 @@ final class DeviceReader {
             int n = fromBuffer(d.readBuffer, array, offset + done, target, left, keep, bufferPos);
             bufferPos += n;
             if (!sequential) {
-                d.pos += n;
+                d.positions().pos += n;
             }
             done += n;
             left -= n;
@@ -85,9 +85,9 @@ final class DeviceReader {
             break;
         }
         if (keep && !peeking) {
-            d.transactionPos = bufferPos;
+            d.positions().transactionPos = bufferPos;
         } else if (keep) {
-            d.pos = savedPos;
+            d.setPositions(savedPos, d.devicePosition());
         } else if (peeking) {
             d.seekBuffer(savedPos);
         }
@@ -109,7 +109,7 @@ final class DeviceReader {
             int c;
             while ((c = buffer.getChar()) >= 0) {
                 if (!sequential) {
-                    d.pos++;
+                    d.positions().pos++;
                 }
                 if (c == '\r' && d.isTextModeEnabled()) {
                     continue;
@@ -154,7 +154,7 @@ final class DeviceReader {
     }
 
     private static boolean standsAtPosition(DeviceReading d) {
-        return d.sequential() || d.pos == d.devicePos || d.seek(d.pos);
+        return d.sequential() || d.isAtDevicePosition() || d.seek(d.position());
     }
 
     /** Lets the subclass give bytes straight to the caller. */
@@ -173,8 +173,8 @@ final class DeviceReader {
             }
         }
         if (got > 0 && !d.sequential()) {
-            d.pos += got;
-            d.devicePos += got;
+            d.positions().pos += got;
+            d.positions().devicePos += got;
         }
         return got;
     }
@@ -190,7 +190,7 @@ final class DeviceReader {
             buffer.chop(size - Math.max(0, got));
         }
         if (got > 0 && !d.sequential()) {
-            d.devicePos += got;
+            d.positions().devicePos += got;
         }
         return got;
     }

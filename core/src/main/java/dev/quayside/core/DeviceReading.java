@@ -21,7 +21,7 @@ abstract class DeviceReading extends DeviceChannels {
      *     {@link #ungetChar} at the start
      */
     public long pos() {
-        return pos;
+        return position();
     }
 
     /**
@@ -54,7 +54,7 @@ abstract class DeviceReading extends DeviceChannels {
             DeviceWarnings.warn("QIODevice::seek: Invalid pos: " + newPos);
             return false;
         }
-        devicePos = newPos;
+        setPositions(position(), newPos);
         seekBuffer(newPos);
         return true;
     }
@@ -87,9 +87,9 @@ abstract class DeviceReading extends DeviceChannels {
      */
     public long bytesAvailable() {
         if (!sequential()) {
-            return Math.max(size() - pos, 0);
+            return Math.max(size() - position(), 0);
         }
-        return readBufferSize() - transactionPos;
+        return readBufferSize() - transactionPosition();
     }
 
     /**
@@ -101,7 +101,10 @@ abstract class DeviceReading extends DeviceChannels {
         checkAccess();
         RingBuffer buffer = readBuffer;
         return buffer != null
-                && buffer.indexOf((byte) '\n', buffer.size(), sequential() ? transactionPos : 0)
+                && buffer.indexOf(
+                                (byte) '\n',
+                                buffer.size(),
+                                sequential() ? transactionPosition() : 0)
                         >= 0;
     }
 
@@ -332,7 +335,7 @@ abstract class DeviceReading extends DeviceChannels {
         }
         makeReadBuffer().ungetChar(c);
         if (!sequential()) {
-            pos--;
+            positions().pos--;
         }
     }
 

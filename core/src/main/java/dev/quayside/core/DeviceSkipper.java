@@ -27,7 +27,7 @@ final class DeviceSkipper {
             long skipped = buffer.skip(left);
             left -= skipped;
             if (!sequential) {
-                d.pos += skipped;
+                d.positions().pos += skipped;
             }
             if (buffer.isEmpty()) {
                 DeviceReader.touch(d);
@@ -37,9 +37,9 @@ final class DeviceSkipper {
             }
         }
         if (!sequential) {
-            long seekable = Math.min(d.size() - d.pos, left);
+            long seekable = Math.min(d.size() - d.position(), left);
             if (seekable > 0) {
-                if (!d.seek(d.pos + seekable)) {
+                if (!d.seek(d.position() + seekable)) {
                     return maxSize > left ? maxSize - left : -1;
                 }
                 left -= seekable;

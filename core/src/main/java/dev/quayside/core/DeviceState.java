@@ -31,16 +31,8 @@ abstract class DeviceState extends QObject implements QIODeviceBase {
     /** The open mode, and the bits above. */
     private int state;
 
-    /** Where the next byte is read or written; always 0 for sequential devices. */
-    long pos;
-
-    /**
-     * Where the subclass stands: ahead of {@link #pos} by what the read buffer holds; -1 unknown.
-     */
-    long devicePos;
-
-    /** Sequential: how many buffered bytes the transaction has read. Else where it began. */
-    long transactionPos;
+    /** Null while all of it is 0. */
+    private DevicePositions positions;
 
     /** Made when first filled. */
     RingBuffer readBuffer;
@@ -191,7 +183,47 @@ abstract class DeviceState extends QObject implements QIODeviceBase {
         return is;
     }
 
-    // -- buffers and positions --------------------------------------------------------------------
+    // -- positions --------------------------------------------------------------------------------
+
+    final DevicePositions positions() {
+        DevicePositions p = positions;
+        if (p == null) {
+            p = new DevicePositions();
+            positions = p;
+        }
+        return p;
+    }
+
+    final DevicePositions positionsOrNull() {
+        return positions;
+    }
+
+    final long position() {
+        return positions == null ? 0 : positions.pos;
+    }
+
+    final long devicePosition() {
+        return positions == null ? 0 : positions.devicePos;
+    }
+
+    /** Sequential: how many buffered bytes the transaction has read. Else where it began. */
+    final long transactionPosition() {
+        return positions == null ? 0 : positions.transactionPos;
+    }
+
+    final boolean isAtDevicePosition() {
+        return positions == null || positions.pos == positions.devicePos;
+    }
+
+    final void setPositions(long pos, long devicePos) {
+        if (positions != null || pos != 0 || devicePos != 0) {
+            positions().pos = pos;
+            positions.devicePos = devicePos;
+        }
+    }
+
+    // -- buffers
+    // -----------------------------------------------------------------------------------
 
     final RingBuffer makeReadBuffer() {
         RingBuffer buffer = readBuffer;
@@ -215,19 +247,19 @@ abstract class DeviceState extends QObject implements QIODeviceBase {
 
     /** What can be read from the buffer. */
     final long bufferedBytes() {
-        return readBufferSize() - (sequential() ? transactionPos : 0);
+        return readBufferSize() - (sequential() ? transactionPosition() : 0);
     }
 
     /** Whether the buffer has nothing more to read, what a transaction has read not counted. */
     final boolean isReadBufferEmpty() {
         long size = readBufferSize();
-        return size == 0 || (inTransaction() && sequential() && transactionPos == size);
+        return size == 0 || (inTransaction() && sequential() && transactionPosition() == size);
     }
 
     /** Moves the position of a random-access device, and the read buffer along or away. */
     final void seekBuffer(long newPos) {
-        long offset = newPos - pos;
-        pos = newPos;
+        long offset = newPos - position();
+        setPositions(newPos, devicePosition());
         if (readBuffer == null) {
             return;
         }
@@ -300,12 +332,14 @@ abstract class DeviceState extends QObject implements QIODeviceBase {
 
     final void beginTransaction() {
         state |= IN_TRANSACTION;
-        transactionPos = pos;
+        positions().transactionPos = position();
     }
 
     final void endTransaction() {
         state &= ~IN_TRANSACTION;
-        transactionPos = 0;
+        if (positions != null) {
+            positions.transactionPos = 0;
+        }
     }
 
     // -- errors -----------------------------------------------------------------------------------

@@ -120,8 +120,7 @@ public abstract class QIODevice extends DeviceReading {
 
     final boolean openWithBits(int bits) {
         setModeBits(bits);
-        pos = (bits & APPEND) != 0 ? size() : 0;
-        devicePos = 0;
+        setPositions((bits & APPEND) != 0 ? size() : 0, 0);
         dropReadBuffer();
         dropWriteBuffer();
         setReadChannelCount(isReadable() ? 1 : 0);
@@ -144,7 +143,7 @@ public abstract class QIODevice extends DeviceReading {
             return;
         }
         setModeBits(0);
-        pos = 0;
+        setPositions(0, devicePosition());
         endTransaction();
         setReadChannelCount(0);
         endWriteChannel();
@@ -232,13 +231,13 @@ public abstract class QIODevice extends DeviceReading {
     }
 
     private boolean seekForWriting() {
-        return pos == devicePos || sequential() || seek(pos);
+        return isAtDevicePosition() || sequential() || seek(position());
     }
 
     private long advance(long written) {
         if (written > 0 && !sequential()) {
-            pos += written;
-            devicePos += written;
+            positions().pos += written;
+            positions().devicePos += written;
             if (readBuffer != null) {
                 readBuffer.skip(written);
             }

@@ -186,7 +186,7 @@ final class SelectorEventDispatcher implements EventDispatcher {
         if (notifier == null) {
             return;
         }
-        notifier.readyOps |= key.readyOps();
+        notifier.readyOps |= (byte) key.readyOps();
         if (!notifier.queued) {
             notifier.queued = true;
             if (readyEnd == ready.length) {

@@ -6,10 +6,10 @@ import java.util.Arrays;
 
 /** Which connection the slots running in a thread were called through: the answer to sender(). */
 final class SenderStack {
-    private QMetaObject.Connection[] running = new QMetaObject.Connection[4];
+    private ContextConnection[] running = new ContextConnection[4];
     private int depth;
 
-    int enter(QMetaObject.Connection connection) {
+    int enter(ContextConnection connection) {
         if (depth == running.length) {
             running = Arrays.copyOf(running, depth * 2);
         }
@@ -28,8 +28,8 @@ final class SenderStack {
      */
     QObject senderFor(QObject receiver) {
         for (int i = depth - 1; i >= 0; i--) {
-            QMetaObject.Connection c = running[i];
-            if (c.receiver == receiver) {
+            ContextConnection c = running[i];
+            if (c.receiver() == receiver) {
                 boolean stands =
                         !c.isInvocation()
                                 && !c.sender.isDisposed()

@@ -147,12 +147,15 @@ public abstract sealed class Signal permits Signal0, Signal1, Signal2, Signal3, 
         if (context != null) {
             context.checkNotDisposed();
         }
-        int flags = QMetaObject.Connection.flags(context, types);
+        int flags = context == null ? 0 : ContextConnection.flags(types);
         synchronized (owner.connectionLock()) {
-            if ((flags & QMetaObject.Connection.UNIQUE) != 0 && has(context, slot)) {
+            if (context != null && ContextConnection.isUnique(flags) && has(context, slot)) {
                 return QMetaObject.Connection.invalid(owner);
             }
-            QMetaObject.Connection added = new QMetaObject.Connection(owner, context, slot, flags);
+            QMetaObject.Connection added =
+                    context == null
+                            ? new QMetaObject.Connection(owner, slot)
+                            : new ContextConnection(owner, context, slot, flags);
             owner.addOutgoing(added);
             state = withAdded(added);
             return added;
@@ -203,7 +206,8 @@ public abstract sealed class Signal permits Signal0, Signal1, Signal2, Signal3, 
     private boolean disconnectIf(QObject receiver, Slot slot) {
         boolean any = false;
         for (QMetaObject.Connection c : connections()) {
-            if ((receiver == null || c.receiver == receiver) && (slot == null || c.slot == slot)) {
+            if ((receiver == null || c.receiver() == receiver)
+                    && (slot == null || c.slot == slot)) {
                 any |= c.kill();
             }
         }
@@ -215,7 +219,7 @@ public abstract sealed class Signal permits Signal0, Signal1, Signal2, Signal3, 
 
     private boolean has(QObject context, Slot slot) {
         for (QMetaObject.Connection c : connections()) {
-            if (c.isAlive() && c.receiver == context && c.slot == slot) {
+            if (c.isAlive() && c.receiver() == context && c.slot == slot) {
                 return true;
             }
         }

@@ -4,7 +4,6 @@ package dev.quayside.network;
 
 import dev.quayside.core.QDeadlineTimer;
 import dev.quayside.core.QEvent;
-import dev.quayside.core.QIODevice;
 import dev.quayside.core.QMetaObject;
 import dev.quayside.core.QObject;
 import dev.quayside.core.Qt;
@@ -47,7 +46,7 @@ import java.util.Set;
  *
  * @see <a href="https://doc.qt.io/qt-6/qabstractsocket.html">QAbstractSocket</a>
  */
-public abstract class QAbstractSocket extends QIODevice implements QAbstractSocketBase {
+public abstract non-sealed class QAbstractSocket extends SocketProperties {
     /** Emitted when the host name was found. */
     public final Signal0 hostFound = new Signal0(this);
 
@@ -62,8 +61,6 @@ public abstract class QAbstractSocket extends QIODevice implements QAbstractSock
 
     /** Emitted when something went wrong; {@link #errorString()} has the text. Argument: what. */
     public final Signal1<SocketError> errorOccurred = new Signal1<>(this);
-
-    private final SocketCore core = new SocketCore(this);
 
     /**
      * Makes a socket that is not connected.
@@ -85,15 +82,6 @@ public abstract class QAbstractSocket extends QIODevice implements QAbstractSock
         }
         core.resetEngine();
         super.disposing();
-    }
-
-    @Override
-    protected final void checkAccess() {
-        checkThread();
-    }
-
-    final SocketCore core() {
-        return core;
     }
 
     final void openDevice(Set<OpenModeFlag> mode) {
@@ -316,95 +304,6 @@ public abstract class QAbstractSocket extends QIODevice implements QAbstractSock
         }
     }
 
-    // -- state ------------------------------------------------------------------------------------
-
-    /**
-     * Returns the state.
-     *
-     * @return the state
-     */
-    public SocketState state() {
-        return core.state;
-    }
-
-    /**
-     * Returns the last error.
-     *
-     * @return the error, UnknownSocketError if there was none
-     */
-    public SocketError error() {
-        return core.error;
-    }
-
-    /**
-     * Returns the type.
-     *
-     * @return TcpSocket
-     */
-    public SocketType socketType() {
-        return SocketType.TcpSocket;
-    }
-
-    /**
-     * Tells whether the socket is ready for use.
-     *
-     * @return whether it has a channel
-     */
-    public boolean isValid() {
-        return core.isValid();
-    }
-
-    @Override
-    public boolean isSequential() {
-        return true;
-    }
-
-    /**
-     * Returns the address of the own end.
-     *
-     * @return the address; a null one if not bound or connected
-     */
-    public QHostAddress localAddress() {
-        return SocketEndpoints.localAddress(core);
-    }
-
-    /**
-     * Returns the port of the own end.
-     *
-     * @return the port, 0 if not bound or connected
-     */
-    public int localPort() {
-        return SocketEndpoints.localPort(core);
-    }
-
-    /**
-     * Returns the address of the peer; known until the slots of {@link #disconnected} have run.
-     *
-     * @return the address; a null one if not connected
-     */
-    public QHostAddress peerAddress() {
-        return SocketEndpoints.peerAddress(core);
-    }
-
-    /**
-     * Returns the port of the peer; known until the slots of {@link #disconnected} have run.
-     *
-     * @return the port, 0 if not connected
-     */
-    public int peerPort() {
-        return SocketEndpoints.peerPort(core);
-    }
-
-    /**
-     * Returns the name that connectToHost was given.
-     *
-     * @return the name, empty for an accepted socket
-     */
-    public String peerName() {
-        SocketDetails details = core.detailsOrNull();
-        return details == null ? "" : details.peerName;
-    }
-
     // -- reading and writing ----------------------------------------------------------------------
 
     @Override
@@ -428,7 +327,7 @@ public abstract class QAbstractSocket extends QIODevice implements QAbstractSock
      */
     public boolean flush() {
         checkThread();
-        return core.flush();
+        return SocketWriting.flush(core);
     }
 
     /**
@@ -437,8 +336,7 @@ public abstract class QAbstractSocket extends QIODevice implements QAbstractSock
      * @return bytes, 0 for none
      */
     public long readBufferSize() {
-        SocketDetails details = core.detailsOrNull();
-        return details == null ? 0 : details.readBufferSize;
+        return core.readLimit();
     }
 
     /**
@@ -448,17 +346,17 @@ public abstract class QAbstractSocket extends QIODevice implements QAbstractSock
      */
     public void setReadBufferSize(long size) {
         checkThread();
-        core.setReadBufferSize(size);
+        SocketReading.setReadBufferSize(core, size);
     }
 
     @Override
     protected long readData(byte[] data, int offset, int maxSize) {
-        return core.readDirectly(data, offset, maxSize);
+        return SocketReading.readDirectly(core, data, offset, maxSize);
     }
 
     @Override
     protected long readData(ByteBuffer target) {
-        return core.readDirectly(target);
+        return SocketReading.readDirectly(core, target);
     }
 
     @Override
@@ -468,12 +366,12 @@ public abstract class QAbstractSocket extends QIODevice implements QAbstractSock
 
     @Override
     protected long writeData(byte[] data, int offset, int size) {
-        return core.write(data, offset, size);
+        return SocketWriting.write(core, data, offset, size);
     }
 
     @Override
     protected long writeData(ByteBuffer source) {
-        return core.write(source);
+        return SocketWriting.write(core, source);
     }
 
     // -- waiting ----------------------------------------------------------------------------------
@@ -542,31 +440,7 @@ public abstract class QAbstractSocket extends QIODevice implements QAbstractSock
         return waitForDisconnected(30_000);
     }
 
-    // -- options ----------------------------------------------------------------------------------
-
-    /**
-     * Returns an option of the system's socket.
-     *
-     * @param option which
-     * @return the value; null while there is no channel
-     */
-    public Object socketOption(SocketOption option) {
-        checkThread();
-        return core.engineIsValid() ? core.engine.option(option) : null;
-    }
-
-    /**
-     * Sets an option of the system's socket; ignored while there is no channel.
-     *
-     * @param option which
-     * @param value the value; flags are 0 or 1
-     */
-    public void setSocketOption(SocketOption option, int value) {
-        checkThread();
-        if (core.engineIsValid()) {
-            core.engine.setOption(option, value);
-        }
-    }
+    // -- pausing ---------------------------------------------------------------------------------
 
     /**
      * Returns when the socket stops reading by itself.
@@ -598,89 +472,7 @@ public abstract class QAbstractSocket extends QIODevice implements QAbstractSock
         }
     }
 
-    /**
-     * Returns the protocol's tag.
-     *
-     * @return what setProtocolTag set
-     */
-    public String protocolTag() {
-        SocketDetails details = core.detailsOrNull();
-        return details == null ? "" : details.protocolTag;
-    }
-
-    /**
-     * Names the protocol spoken, for the choice of a proxy.
-     *
-     * @param tag such as http
-     */
-    public void setProtocolTag(String tag) {
-        core.details().protocolTag = Objects.requireNonNull(tag, "tag");
-    }
-
-    // -- for subclasses ---------------------------------------------------------------------------
-
-    /**
-     * Sets what {@link #state()} returns; emits nothing.
-     *
-     * @param state the state
-     */
-    protected void setSocketState(SocketState state) {
-        core.state = Objects.requireNonNull(state, "state");
-    }
-
-    /**
-     * Sets what {@link #error()} returns; emits nothing.
-     *
-     * @param socketError the error
-     */
-    protected void setSocketError(SocketError socketError) {
-        core.error = Objects.requireNonNull(socketError, "socketError");
-    }
-
-    /**
-     * Sets what {@link #localPort()} returns.
-     *
-     * @param port the port
-     */
-    protected void setLocalPort(int port) {
-        core.details().localPort = port;
-    }
-
-    /**
-     * Sets what {@link #localAddress()} returns.
-     *
-     * @param address the address
-     */
-    protected void setLocalAddress(QHostAddress address) {
-        core.details().localAddress = new QHostAddress(address);
-    }
-
-    /**
-     * Sets what {@link #peerPort()} returns.
-     *
-     * @param port the port
-     */
-    protected void setPeerPort(int port) {
-        core.details().peerPort = port;
-    }
-
-    /**
-     * Sets what {@link #peerAddress()} returns.
-     *
-     * @param address the address
-     */
-    protected void setPeerAddress(QHostAddress address) {
-        core.details().peerAddress = new QHostAddress(address);
-    }
-
-    /**
-     * Sets what {@link #peerName()} returns.
-     *
-     * @param name the name
-     */
-    protected void setPeerName(String name) {
-        core.details().peerName = Objects.requireNonNull(name, "name");
-    }
+    // -- threads ----------------------------------------------------------------------------------
 
     /** A socket that moves takes its channel from the old thread's loop to the new one's. */
     @Override

@@ -6,36 +6,30 @@ import dev.quayside.core.EventTurn;
 import dev.quayside.core.QIODeviceBase.OpenModeFlag;
 import dev.quayside.core.internal.CoreAccess;
 import dev.quayside.core.internal.DeviceAccess;
-import dev.quayside.core.internal.RingBuffer;
 import dev.quayside.network.QAbstractSocketBase.NetworkLayerProtocol;
 import dev.quayside.network.QAbstractSocketBase.SocketError;
 import dev.quayside.network.QAbstractSocketBase.SocketState;
 import dev.quayside.network.internal.EngineReceiver;
 import dev.quayside.network.internal.NioSocketEngine;
 import dev.quayside.network.internal.SocketEngine;
-import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.Objects;
 
 /**
- * What a socket does between its public calls and its engine: the state machine, reading, writing.
+ * What a socket does between its public calls and its engine: the state machine.
  *
- * <p>Connecting is in {@link SocketConnector}, which exists only meanwhile; waiting is in {@link
- * SocketWaits}.
+ * <p>Reading is in {@link SocketReading}, writing in {@link SocketWriting}, waiting in {@link
+ * SocketWaits}; connecting is in {@link SocketConnector}, which exists only meanwhile.
  */
 final class SocketCore implements EngineReceiver, EventTurn.Task {
-    private static final int READ = OpenModeFlag.ReadOnly.value();
     private static final int UNBUFFERED_MODE = OpenModeFlag.Unbuffered.value();
 
-    /** Who sends so much at once has more to send, in bytes. */
-    private static final int BULK = 16 * 1024;
-
     private static final int UNBUFFERED = 1;
-    private static final int IN_READY_READ = 2;
-    private static final int IN_BYTES_WRITTEN = 4;
+    static final int IN_READY_READ = 2;
+    static final int IN_BYTES_WRITTEN = 4;
     private static final int PENDING_CLOSE = 8;
     private static final int ABORT_CALLED = 16;
-    private static final int UNREAD_NEWS = 32;
+    static final int UNREAD_NEWS = 32;
     private static final int FLUSH_ASKED = 64;
     private static final int REFUSED = 128;
 
@@ -56,11 +50,11 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
 
     // -- small things -----------------------------------------------------------------------------
 
-    private boolean is(int flag) {
+    boolean is(int flag) {
         return (flags & flag) != 0;
     }
 
-    private void set(int flag, boolean on) {
+    void set(int flag, boolean on) {
         flags = on ? flags | flag : flags & ~flag;
     }
 
@@ -86,7 +80,7 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
         return details;
     }
 
-    private long readLimit() {
+    long readLimit() {
         return details == null ? 0 : details.readBufferSize;
     }
 
@@ -219,12 +213,12 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
 
     @Override
     public void readNotification() {
-        canRead();
+        SocketReading.canRead(this);
     }
 
     @Override
     public void writeNotification() {
-        canWrite();
+        SocketWriting.canWrite(this);
     }
 
     @Override
@@ -254,158 +248,10 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
         }
     }
 
-    // -- reading ----------------------------------------------------------------------------------
-
-    /** Takes what the engine has; returns whether there was news for the program. */
-    boolean canRead() {
-        if (isBuffered()) {
-            RingBuffer buffer = DeviceAccess.readBuffer(q);
-            long before = buffer.size();
-            long limit = readLimit();
-            if (limit > 0 && before >= limit) {
-                engine.setReadNotificationEnabled(false);
-                return false;
-            }
-            if (!readInto(buffer, limit == 0 ? Long.MAX_VALUE : limit - before)) {
-                return false;
-            }
-            if (buffer.size() == before) {
-                return (DeviceAccess.openMode(q) & READ) == 0; // thrown away: news, but not to read
-            }
-        } else {
-            if (is(UNREAD_NEWS)) {
-                engine.setReadNotificationEnabled(false);
-                return true;
-            }
-            set(UNREAD_NEWS, true);
-        }
-        emitReadyRead();
-        return true;
-    }
-
-    private boolean readInto(RingBuffer buffer, long most) {
-        long count = engine.read(buffer, most);
-        if (count >= 0) {
-            if (count == most || count >= BULK) {
-                CoreAccess.get().notDrained();
-            }
-            if ((DeviceAccess.openMode(q) & READ) == 0) {
-                buffer.clear();
-            }
-            return true;
-        }
-        rememberEndpoints();
-        setErrorOfEngine();
-        engine.close(); // slots of errorOccurred see a socket that is not valid any more
-        if (emitError()) {
-            resetEngine();
-            disconnectFromHost();
-        }
-        return false;
-    }
-
-    private void emitReadyRead() {
-        if (!is(IN_READY_READ)) {
-            set(IN_READY_READ, true);
-            try {
-                q.readyRead.emit();
-            } finally {
-                set(IN_READY_READ, false);
-            }
-        }
-        if (!q.isDisposed() && q.channelReadyRead.isConnected()) {
-            q.channelReadyRead.emit(0);
-        }
-    }
-
-    /** The read buffer is empty, or the device asks for more: what QIODevice calls readData for. */
-    long readDirectly(byte[] data, int offset, int maxSize) {
-        if (!engineIsValid() || engine.state() != SocketState.ConnectedState) {
-            return maxSize == 0 ? 0 : -1;
-        }
-        long count = maxSize > 0 && !isBuffered() ? engine.read(data, offset, maxSize) : 0;
-        return afterDirectRead(count);
-    }
-
-    long readDirectly(ByteBuffer target) {
-        if (!engineIsValid() || engine.state() != SocketState.ConnectedState) {
-            return target.hasRemaining() ? -1 : 0;
-        }
-        long count = target.hasRemaining() && !isBuffered() ? engine.read(target) : 0;
-        return afterDirectRead(count);
-    }
-
-    private long afterDirectRead(long count) {
-        if (count < 0) {
-            setErrorOfEngine();
-            resetEngine();
-            state = SocketState.UnconnectedState;
-        } else {
-            set(UNREAD_NEWS, false);
-            engine.setReadNotificationEnabled(true);
-        }
-        return count;
-    }
-
-    void setReadBufferSize(long size) {
-        if (size == readLimit()) {
-            return;
-        }
-        details().readBufferSize = size;
-        if (engine != null && state == SocketState.ConnectedState) {
-            engine.setReadNotificationEnabled(size == 0 || DeviceAccess.readBufferSize(q) < size);
-        }
-    }
-
     // -- writing ----------------------------------------------------------------------------------
 
-    long write(byte[] data, int offset, int size) {
-        return write(ByteBuffer.wrap(data, offset, size));
-    }
-
-    long write(ByteBuffer source) {
-        if (state == SocketState.UnconnectedState) {
-            setError(SocketError.UnknownSocketError, "Socket is not connected");
-            return -1;
-        }
-        int size = source.remaining();
-        if (!isBuffered() && engine != null && DeviceAccess.writeBufferSize(q) == 0) {
-            long written = size == 0 ? 0 : writeNow(source);
-            if (written < 0) {
-                return -1;
-            }
-            if (!source.hasRemaining()) {
-                return size;
-            }
-        }
-        DeviceAccess.writeBuffer(q).append(source);
-        if (size > 0 && state != SocketState.ConnectingState && engine != null) {
-            askForFlush();
-        }
-        return size;
-    }
-
-    private long writeNow(ByteBuffer source) {
-        long written = state == SocketState.ConnectingState ? -1 : engine.write(source);
-        if (written < 0) {
-            writeFailed();
-        }
-        return written;
-    }
-
-    /** Slots of errorOccurred see a socket that is not valid any more, but still know the peer. */
-    private void writeFailed() {
-        if (state == SocketState.ConnectingState) {
-            setError(SocketError.UnfinishedSocketOperationError, "Invalid socket descriptor");
-        } else {
-            rememberEndpoints();
-            setErrorOfEngine();
-            engine.close();
-        }
-    }
-
     /** Once a turn of the loop, however many writes there were. */
-    private void askForFlush() {
+    void askForFlush() {
         if (!is(FLUSH_ASKED) && !engine.isWriteNotificationEnabled()) {
             set(FLUSH_ASKED, true);
             CoreAccess.get().atEndOfTurn(this);
@@ -416,72 +262,7 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
     public void endOfTurn() {
         set(FLUSH_ASKED, false);
         if (!q.isDisposed() && engineIsValid() && state != SocketState.ConnectingState) {
-            canWrite();
-        }
-    }
-
-    /** The kernel takes bytes: writes; returns whether that changed anything. */
-    boolean canWrite() {
-        boolean written = flush();
-        if (!q.isDisposed()
-                && state == SocketState.ClosingState
-                && DeviceAccess.writeBufferSize(q) == 0) {
-            disconnectFromHost();
-        }
-        if (q.isDisposed() || engine == null) {
-            return written;
-        }
-        // only now the selector: most of the time the kernel takes all at once
-        engine.setWriteNotificationEnabled(DeviceAccess.writeBufferSize(q) > 0);
-        return written;
-    }
-
-    boolean flush() {
-        boolean any = false;
-        while (DeviceAccess.writeBufferSize(q) > 0 && writeOnce()) {
-            any = true;
-            if (q.isDisposed()) {
-                return true;
-            }
-        }
-        return any;
-    }
-
-    private boolean writeOnce() {
-        if (!engineIsValid()) {
-            return false;
-        }
-        long written =
-                state == SocketState.ConnectingState
-                        ? -1
-                        : engine.write(DeviceAccess.writeBuffer(q));
-        if (written < 0) {
-            writeFailed();
-            if (emitError()) {
-                q.abort();
-            }
-            return false;
-        }
-        if (written > 0) {
-            emitBytesWritten(written);
-        }
-        if (!q.isDisposed() && state == SocketState.ClosingState) {
-            disconnectFromHost();
-        }
-        return written > 0;
-    }
-
-    private void emitBytesWritten(long count) {
-        if (!is(IN_BYTES_WRITTEN) && q.bytesWritten.isConnected()) {
-            set(IN_BYTES_WRITTEN, true);
-            try {
-                q.bytesWritten.emit(count);
-            } finally {
-                set(IN_BYTES_WRITTEN, false);
-            }
-        }
-        if (!q.isDisposed() && q.channelBytesWritten.isConnected()) {
-            q.channelBytesWritten.emit(0, count);
+            SocketWriting.canWrite(this);
         }
     }
 
@@ -512,7 +293,7 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
         if (state != SocketState.ClosingState && !enter(SocketState.ClosingState)) {
             return false;
         }
-        if (engineIsValid() && DeviceAccess.writeBufferSize(q) > 0) {
+        if (engineIsValid() && SocketWriting.hasPending(this)) {
             askForFlush();
             return false;
         }
@@ -548,7 +329,7 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
     }
 
     /** Slots of the signals to come may still ask who the peer was. */
-    private void rememberEndpoints() {
+    void rememberEndpoints() {
         boolean asked =
                 q.errorOccurred.isConnected()
                         || q.disconnected.isConnected()
@@ -578,7 +359,7 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
     void enterThread() {
         if (engine != null) {
             engine.resume();
-            if (DeviceAccess.writeBufferSize(q) > 0 && state != SocketState.ConnectingState) {
+            if (SocketWriting.hasPending(this) && state != SocketState.ConnectingState) {
                 askForFlush();
             }
         }

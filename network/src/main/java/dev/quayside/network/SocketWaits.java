@@ -71,7 +71,7 @@ final class SocketWaits {
             if (ready <= 0) {
                 return false;
             }
-            if ((ready & SocketEngine.READABLE) != 0 && core.canRead()) {
+            if ((ready & SocketEngine.READABLE) != 0 && SocketReading.canRead(core)) {
                 return true;
             }
             writeIfReady(core, ready);
@@ -80,8 +80,7 @@ final class SocketWaits {
     }
 
     static boolean bytesWritten(SocketCore core, QDeadlineTimer deadline) {
-        if (core.state == SocketState.UnconnectedState
-                || DeviceAccess.writeBufferSize(core.q) == 0) {
+        if (core.state == SocketState.UnconnectedState || !SocketWriting.hasPending(core)) {
             return false;
         }
         if (isConnecting(core) && !connected(core, deadline)) {
@@ -92,7 +91,7 @@ final class SocketWaits {
             if (ready <= 0) {
                 return false;
             }
-            if ((ready & SocketEngine.READABLE) != 0 && !core.canRead()) {
+            if ((ready & SocketEngine.READABLE) != 0 && !SocketReading.canRead(core)) {
                 return false;
             }
             if (writeIfReady(core, ready)) {
@@ -122,7 +121,7 @@ final class SocketWaits {
                 return false;
             }
             if ((ready & SocketEngine.READABLE) != 0) {
-                core.canRead();
+                SocketReading.canRead(core);
             }
             writeIfReady(core, ready);
             if (!exists(core) || core.state == SocketState.UnconnectedState) {
@@ -145,12 +144,12 @@ final class SocketWaits {
         return (ready & SocketEngine.WRITABLE) != 0
                 && exists(core)
                 && core.engineIsValid()
-                && core.canWrite();
+                && SocketWriting.canWrite(core);
     }
 
     /** Returns what the engine is ready for; 0 or less after a timeout or failure was told. */
     private static int await(SocketCore core, boolean read, QDeadlineTimer deadline) {
-        boolean write = DeviceAccess.writeBufferSize(core.q) > 0;
+        boolean write = SocketWriting.hasPending(core);
         int ready = core.engine.waitForReadOrWrite(read, write, deadline);
         if (ready <= 0) {
             core.setErrorOfEngine();
