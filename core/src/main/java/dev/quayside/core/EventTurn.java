@@ -31,8 +31,28 @@ public final class EventTurn {
     /** Whether timers wait until the posted events of a turn are delivered. */
     private boolean timersYield;
 
+    /** To be told of work that is put off outside of its turns; else null. */
+    private HostedEventDispatcher hosted;
+
     EventTurn(ThreadData home) {
         this.home = home;
+    }
+
+    /** The thread runs the loop of a host from now on. */
+    void serveHost(HostLoop host, HostedEventDispatcher dispatcher) {
+        hosted = dispatcher;
+        home.setHost(host);
+    }
+
+    /** Makes the calling thread, which runs the host's loop, the one that is served. */
+    void followHost() {
+        home.isCurrent();
+    }
+
+    /** The thread has nothing to do with Quayside any more. */
+    void leaveHost() {
+        hosted = null;
+        home.unbind();
     }
 
     /**
@@ -173,6 +193,9 @@ public final class EventTurn {
     /** Puts work off to the end of the turn. The same task twice is done twice. */
     void atEndOfTurn(Task task) {
         pollFirst |= !inChannel;
+        if (hosted != null) {
+            hosted.request();
+        }
         if (end == tasks.length) {
             int live = end - first;
             Task[] to = live > tasks.length / 2 ? new Task[tasks.length * 2] : tasks;

@@ -89,7 +89,7 @@ public non-sealed class QCoreApplication extends ApplicationSettings {
         }
         app.checkThread();
         ThreadData home = app.threadData();
-        if (home.loopLevel() > 0) {
+        if (home.hasLoop()) {
             ThreadData.warn("QCoreApplication.exec: an event loop runs already");
             return -1;
         }

@@ -172,11 +172,23 @@ public class QEventLoop extends QObject {
         if (running) {
             this.returnCode = returnCode;
             exit = true;
-            EventDispatcher dispatcher = threadData().dispatcherOrNull();
-            if (dispatcher != null) {
-                dispatcher.interrupt();
-            }
+            interrupt();
         }
+    }
+
+    private void interrupt() {
+        EventDispatcher dispatcher = threadData().dispatcherOrNull();
+        if (dispatcher != null) {
+            dispatcher.interrupt();
+        }
+    }
+
+    @Override
+    protected void disposing() {
+        if (running) {
+            interrupt(); // exec sees it then
+        }
+        super.disposing();
     }
 
     /**

@@ -96,19 +96,19 @@ public class QThread extends QObject {
         super(parent);
         represented = new ThreadData();
         represented.setQThread(this);
-        runs = new ThreadRun(this, represented, null);
+        runs = new ThreadRun(this, represented, false);
     }
 
     /** For a thread that runs already and was not started here. */
-    private QThread(ThreadData data, Thread adopted) {
+    private QThread(ThreadData data) {
         super(null);
         represented = data;
-        runs = new ThreadRun(this, data, adopted);
+        runs = new ThreadRun(this, data, true);
         setThreadData(data);
     }
 
     static QThread adopted(ThreadData data, Thread thread) {
-        QThread adopted = new QThread(data, thread);
+        QThread adopted = new QThread(data);
         adopted.extras().objectName = thread.getName();
         return adopted;
     }

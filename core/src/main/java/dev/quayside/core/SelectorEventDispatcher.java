@@ -2,34 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.core;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.CancelledKeyException;
-import java.nio.channels.ClosedSelectorException;
-import java.nio.channels.SelectableChannel;
-import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 
 /**
- * The default dispatcher: one {@link Selector} for a thread.
+ * The default dispatcher: the thread waits in its own {@link Selector}.
  *
  * <pre>
  *   wait -> posted events -> ready channels -> end-of-turn work (sockets write) -> due timers
  *    ^                                                                                  |
  *    +----------------------------------------------------------------------------------+
  * </pre>
- *
- * <p>The selector is opened when a loop runs and something is registered: a thread that only uses
- * the blocking calls of its sockets never has one.
  */
-final class SelectorEventDispatcher implements EventDispatcher {
+final class SelectorEventDispatcher extends ChannelDispatcher {
     private static final int AWAKE = 0;
 
     /** Waits, or is just about to: only then a wake-up costs a system call. */
@@ -38,27 +25,15 @@ final class SelectorEventDispatcher implements EventDispatcher {
     /** Woken before it slept: the next wait does not wait. */
     private static final int WOKEN = 2;
 
-    private final Consumer<SelectionKey> collector = this::collect;
     private final AtomicInteger state = new AtomicInteger(AWAKE);
-    private EventTurn turn;
     private Thread thread;
-    private Selector selector;
-
-    /** Registered, but not yet with the selector. */
-    private final Map<ChannelNotifier, SelectableChannel> waiting = new LinkedHashMap<>();
-
-    /** Ready and not yet told; a nested loop goes on where the outer one stopped. */
-    private ChannelNotifier[] ready = new ChannelNotifier[64];
-
-    private int readyHead;
-    private int readyEnd;
 
     /** Turns under way, nested ones included. */
     private int turns;
 
     @Override
     public void attach(EventTurn toServe) {
-        turn = toServe;
+        serve(toServe);
         thread = Thread.currentThread();
     }
 
@@ -75,52 +50,39 @@ final class SelectorEventDispatcher implements EventDispatcher {
     private boolean takeTurn(Set<QEventLoop.ProcessEventsFlag> flags) {
         boolean channels = !flags.contains(QEventLoop.ProcessEventsFlag.ExcludeSocketNotifiers);
         boolean wait = flags.contains(QEventLoop.ProcessEventsFlag.WaitForMoreEvents);
-        int tasks = turn.tasks();
+        int tasks = turn().tasks();
         if (!channels) {
             if (wait) {
                 sleep();
             }
-        } else if (turn.mustPollFirst() || tasks == 0) {
-            select(wait && tasks == 0 && readyHead == readyEnd);
+        } else if (turn().mustPollFirst() || tasks == 0) {
+            poll(wait && tasks == 0 && !hasReady());
         }
-        // What is there now is delivered in this turn; what that brings about, in the next one.
-        boolean timers =
-                turn.timersTakeTheirTurn(
-                        flags.contains(QEventLoop.ProcessEventsFlag.EventLoopExec));
-        boolean any = turn.sendPostedEvents();
-        if (channels) {
-            any |= deliverReady();
-            turn.endOfTurn(tasks);
-        }
-        return timers && turn.deliverTimers() || any;
+        return deliver(tasks, channels, flags.contains(QEventLoop.ProcessEventsFlag.EventLoopExec));
     }
 
     // -- waiting
 
-    private void select(boolean wait) {
+    private void poll(boolean wait) {
         openIfNeeded();
-        if (selector == null) {
+        if (selector() == null) {
             if (wait) {
                 sleep();
             }
             return;
         }
-        try {
-            long nanos = wait ? turn.nanosUntilTimer() : 0;
-            if (nanos == 0 || !fallAsleep()) {
-                selector.selectNow(collector);
-            } else {
-                selector.select(collector, toMillis(nanos));
-                state.set(AWAKE);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        long nanos = wait ? turn().nanosUntilTimer() : 0;
+        if (nanos == 0 || !fallAsleep()) {
+            selectNow();
+        } else {
+            select(SelectorWatcher.toMillis(nanos));
+            state.set(AWAKE);
         }
     }
 
     /** Waits where there is no channel to wait for. */
     private void sleep() {
-        long nanos = turn.nanosUntilTimer();
+        long nanos = turn().nanosUntilTimer();
         if (nanos != 0 && fallAsleep()) {
             if (nanos < 0) {
                 LockSupport.park(this);
@@ -137,19 +99,14 @@ final class SelectorEventDispatcher implements EventDispatcher {
             state.set(AWAKE); // woken before
             return false;
         }
-        if (turn.hasPostedEvents()) {
+        if (turn().hasPostedEvents()) {
             state.set(AWAKE);
             return false;
         }
         if (Thread.interrupted()) {
-            turn.keepInterrupt();
+            turn().keepInterrupt();
         }
         return true;
-    }
-
-    /** For select: 0 waits for ever, so a time is rounded up. */
-    private static long toMillis(long nanos) {
-        return nanos < 0 ? 0 : (nanos + 999_999) / 1_000_000;
     }
 
     @Override
@@ -167,7 +124,7 @@ final class SelectorEventDispatcher implements EventDispatcher {
     }
 
     private void endWait() {
-        Selector s = selector;
+        Selector s = selector();
         if (s != null) {
             s.wakeup();
         }
@@ -179,126 +136,27 @@ final class SelectorEventDispatcher implements EventDispatcher {
         wakeUp();
     }
 
-    // -- channels
-
-    private void collect(SelectionKey key) {
-        ChannelNotifier notifier = (ChannelNotifier) key.attachment();
-        if (notifier == null) {
-            return;
-        }
-        notifier.readyOps |= (byte) key.readyOps();
-        if (!notifier.queued) {
-            notifier.queued = true;
-            if (readyEnd == ready.length) {
-                ready = Arrays.copyOf(ready, readyEnd * 2);
-            }
-            ready[readyEnd++] = notifier;
-        }
-    }
-
-    /** Outside select(), since a slot may run a nested loop, which selects again. */
-    private boolean deliverReady() {
-        boolean any = false;
-        while (readyHead < readyEnd) {
-            ChannelNotifier notifier = ready[readyHead];
-            ready[readyHead++] = null;
-            if (notifier == null) {
-                continue; // unregistered meanwhile
-            }
-            notifier.queued = false;
-            int ops = notifier.readyOps & notifier.interestOps();
-            notifier.readyOps = 0;
-            if (ops != 0 && notifier.isRegistered()) {
-                any = true;
-                turn.deliver(notifier, ops);
-            }
-        }
-        if (readyHead == readyEnd) {
-            readyHead = 0;
-            readyEnd = 0;
-        }
-        return any;
-    }
-
-    @Override
-    public void register(SelectableChannel channel, ChannelNotifier notifier) throws IOException {
-        if (selector == null) {
-            waiting.put(notifier, channel);
-        } else {
-            enter(channel, notifier);
-        }
-    }
-
-    private void enter(SelectableChannel channel, ChannelNotifier notifier) throws IOException {
-        try {
-            notifier.key = channel.register(selector, notifier.interestOps(), notifier);
-        } catch (CancelledKeyException e) { // an earlier registration is not flushed yet
-            selector.selectNow(collector);
-            notifier.key = channel.register(selector, notifier.interestOps(), notifier);
-        }
-    }
-
-    private void openIfNeeded() {
-        if (selector != null || waiting.isEmpty()) {
-            return;
-        }
-        try {
-            selector = Selector.open();
-            for (Map.Entry<ChannelNotifier, SelectableChannel> w : waiting.entrySet()) {
-                if (w.getValue().isOpen()) {
-                    enter(w.getValue(), w.getKey());
-                }
-            }
-            waiting.clear();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
-    public void interestChanged(ChannelNotifier notifier) {
-        if (notifier.key != null && notifier.key.isValid()) {
-            notifier.key.interestOps(notifier.interestOps());
-        }
-    }
-
-    @Override
-    public void unregister(ChannelNotifier notifier, boolean atOnce) {
-        if (notifier.queued) { // it may be queued by another dispatcher next
-            notifier.queued = false;
-            for (int i = readyHead; i < readyEnd; i++) {
-                if (ready[i] == notifier) {
-                    ready[i] = null;
-                }
-            }
-        }
-        SelectionKey key = notifier.key;
-        notifier.key = null;
-        if (key == null) {
-            waiting.remove(notifier);
-            return;
-        }
-        key.attach(null);
-        key.cancel();
-        if (atOnce || turns == 0) { // no turn is coming that would let go of the descriptor
-            try {
-                selector.selectNow(collector);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (ClosedSelectorException e) {
-                ThreadData.warn("A channel outlived the event loop of its thread: " + notifier);
-            }
-        }
-    }
-
     @Override
     public void close() {
-        try {
-            if (selector != null) {
-                selector.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        closeSelector();
+    }
+
+    // -- of the other half
+
+    /** The thread itself has changed them, so that it does not wait. */
+    @Override
+    void channelsChanged() {}
+
+    @Override
+    boolean turnFollows() {
+        return turns > 0;
+    }
+
+    @Override
+    void takeSelector() {}
+
+    @Override
+    boolean hasTime() {
+        return true;
     }
 }

@@ -3,7 +3,9 @@
 package dev.quayside.core;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * What Quayside knows of a thread: its event queue, timers, dispatcher and running loops. Made on
@@ -14,12 +16,18 @@ final class ThreadData {
 
     private static final ThreadLocal<ThreadData> CURRENT = new ThreadLocal<>();
 
+    /** Those whose loop is that of a host. */
+    private static final List<ThreadData> HOSTED = new CopyOnWriteArrayList<>();
+
     final PostedEvents events = new PostedEvents(this);
     final SenderStack senders = new SenderStack();
     final EventTurn turn = new EventTurn(this);
 
     /** Set while a thread runs with this data. */
     private volatile Thread owner;
+
+    /** Whose loop the thread runs, if not our own. */
+    private volatile HostLoop host;
 
     private volatile QThread qthread;
     private volatile EventDispatcher dispatcher;
@@ -50,6 +58,11 @@ final class ThreadData {
     }
 
     private static ThreadData adopt() {
+        for (ThreadData hosted : HOSTED) {
+            if (hosted.isCurrent()) {
+                return hosted;
+            }
+        }
         ThreadData data = new ThreadData();
         data.setOwner(Thread.currentThread());
         data.bind();
@@ -80,6 +93,8 @@ final class ThreadData {
         if (timers != null) {
             timers.clear();
         }
+        HOSTED.remove(this);
+        host = null;
         EventDispatcher ended = dispatcher;
         dispatcher = null;
         owner = null;
@@ -90,12 +105,23 @@ final class ThreadData {
     }
 
     boolean isCurrent() {
-        return owner == Thread.currentThread();
+        return owner == Thread.currentThread() || host != null && followHost();
+    }
+
+    /** The host's loop may go on in another Java thread than before: then so does this. */
+    private boolean followHost() {
+        HostLoop loop = host;
+        if (loop == null || !loop.isLoopThread()) {
+            return false;
+        }
+        owner = Thread.currentThread();
+        CURRENT.set(this);
+        return true;
     }
 
     boolean isRunning() {
         Thread thread = owner;
-        return thread != null && thread.isAlive();
+        return host != null || thread != null && thread.isAlive();
     }
 
     boolean isNoThread() {
@@ -164,6 +190,15 @@ final class ThreadData {
         }
     }
 
+    /** From now on the thread runs the loop of a host: it is in a loop always. */
+    void setHost(HostLoop loop) {
+        host = loop;
+        HOSTED.add(this);
+        synchronized (loops) {
+            countLoops();
+        }
+    }
+
     /** Lets a wait of the thread end. Allowed in every thread. */
     void wakeUp() {
         EventDispatcher d = dispatcher;
@@ -179,7 +214,7 @@ final class ThreadData {
         synchronized (loops) {
             if (!quitNow) {
                 loops.push(loop);
-                loopLevel = loops.size();
+                countLoops();
                 turn.loopBegins();
             }
             return !quitNow;
@@ -189,7 +224,7 @@ final class ThreadData {
     void leave(QEventLoop loop) {
         synchronized (loops) {
             loops.remove(loop);
-            loopLevel = loops.size();
+            countLoops();
         }
         restoreInterrupt();
     }
@@ -203,6 +238,17 @@ final class ThreadData {
         }
     }
 
+    private void countLoops() {
+        loopLevel = loops.size() + (host == null ? 0 : 1);
+    }
+
+    /** Whether one of our own loops runs, other than that of a host. */
+    boolean hasLoop() {
+        synchronized (loops) {
+            return !loops.isEmpty();
+        }
+    }
+
     private void restoreInterrupt() {
         if (interrupted && loopLevel == 0) {
             interrupted = false;
@@ -210,7 +256,7 @@ final class ThreadData {
         }
     }
 
-    /** Event loops under way. */
+    /** Event loops under way, that of a host included. */
     int loopLevel() {
         return loopLevel;
     }

@@ -27,8 +27,8 @@ final class ThreadRun {
     private final QThread thread;
     private final ThreadData data;
 
-    /** A Java thread that was not started here: it ends without telling. Else null. */
-    private final Thread adopted;
+    /** A Java thread that was not started here: it ends without telling. */
+    private final boolean adopted;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
@@ -43,7 +43,7 @@ final class ThreadRun {
 
     private int returnCode;
 
-    ThreadRun(QThread thread, ThreadData data, Thread adopted) {
+    ThreadRun(QThread thread, ThreadData data, boolean adopted) {
         this.thread = thread;
         this.data = data;
         this.adopted = adopted;
@@ -61,7 +61,7 @@ final class ThreadRun {
             while (phase == Phase.FINISHING) {
                 ended.awaitUninterruptibly();
             }
-            if (phase == Phase.RUNNING || adopted != null) {
+            if (phase == Phase.RUNNING || adopted) {
                 return;
             }
             Thread made = maker.get();
@@ -178,8 +178,11 @@ final class ThreadRun {
 
     private void awaitOnce(QDeadlineTimer deadline) throws InterruptedException {
         long nanos = deadline.isForever() ? Long.MAX_VALUE : deadline.remainingTimeNSecs();
-        if (adopted != null) {
-            TimeUnit.NANOSECONDS.timedJoin(adopted, nanos);
+        if (adopted) {
+            Thread runs = data.owner();
+            if (runs != null) {
+                TimeUnit.NANOSECONDS.timedJoin(runs, nanos);
+            }
             return;
         }
         lock.lock();
@@ -194,15 +197,20 @@ final class ThreadRun {
 
     /** Whether it runs, or is not done with ending. */
     boolean isAlive() {
-        return adopted != null ? adopted.isAlive() : phase != Phase.IDLE;
+        return adopted ? runsAlready() : phase != Phase.IDLE;
+    }
+
+    private boolean runsAlready() {
+        Thread runs = data.owner();
+        return runs != null && runs.isAlive();
     }
 
     boolean isRunning() {
-        return adopted != null ? adopted.isAlive() : phase == Phase.RUNNING;
+        return adopted ? runsAlready() : phase == Phase.RUNNING;
     }
 
     boolean isFinished() {
-        return adopted != null ? !adopted.isAlive() : finished || phase == Phase.FINISHING;
+        return adopted ? !runsAlready() : finished || phase == Phase.FINISHING;
     }
 
     void requestInterruption() {
