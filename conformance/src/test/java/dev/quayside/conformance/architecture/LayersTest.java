@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class LayersTest {
     private static final String CORE = "dev.quayside.core..";
     private static final String NETWORK = "dev.quayside.network..";
+    private static final String SWING = "dev.quayside.swing..";
     private static final String TESTING = "dev.quayside.testing..";
 
     private static final JavaClasses ALL =
@@ -26,7 +27,8 @@ class LayersTest {
                     .withImportOption(new ImportOption.DoNotIncludeTests())
                     .importPackages("dev.quayside");
 
-    private static final JavaClasses LIBRARY = ALL.that(resideInAnyPackage(CORE, NETWORK, TESTING));
+    private static final JavaClasses LIBRARY =
+            ALL.that(resideInAnyPackage(CORE, NETWORK, SWING, TESTING));
 
     @Test
     void coreUsesTheJdkOnly() {
@@ -36,6 +38,22 @@ class LayersTest {
     @Test
     void networkUsesCoreOnly() {
         onlyUse(NETWORK, "java..", "javax.net..", CORE).check(ALL);
+    }
+
+    @Test
+    void swingUsesCoreAndTheToolkitOnly() {
+        onlyUse(SWING, "java..", CORE).check(ALL);
+    }
+
+    @Test
+    void onlySwingUsesTheToolkitInTheLibrary() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(CORE, NETWORK, TESTING)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.awt..")
+                .check(ALL);
     }
 
     @Test

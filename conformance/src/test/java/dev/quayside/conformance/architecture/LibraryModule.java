@@ -5,6 +5,7 @@ package dev.quayside.conformance.architecture;
 import dev.quayside.conformance.SourceTree;
 import dev.quayside.core.QObject;
 import dev.quayside.network.QTcpServer;
+import dev.quayside.swing.SwingApplication;
 import dev.quayside.testing.QTest;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
@@ -16,6 +17,7 @@ import java.util.Locale;
 enum LibraryModule {
     CORE(QObject.class),
     NETWORK(QTcpServer.class),
+    SWING(SwingApplication.class),
     TESTING(QTest.class);
 
     private final Class<?> member;

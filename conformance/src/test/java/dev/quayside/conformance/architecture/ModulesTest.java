@@ -33,6 +33,12 @@ class ModulesTest {
     }
 
     @Test
+    void swingNeedsCoreAndTheToolkitOnly() {
+        assertThat(needs(LibraryModule.SWING))
+                .containsExactlyInAnyOrder("java.base", "java.desktop", "dev.quayside.core");
+    }
+
+    @Test
     void testingNeedsCoreOnly() {
         assertThat(needs(LibraryModule.TESTING))
                 .containsExactlyInAnyOrder("java.base", "dev.quayside.core");
