@@ -80,8 +80,7 @@ public final class EventTurn {
     }
 
     /**
-     * Tells whether {@link #sendPostedEvents} would deliver anything. Allowed in every thread as a
-     * hint; exact in the thread itself.
+     * Tells whether {@link #sendPostedEvents} would deliver anything.
      *
      * @return whether there is an event
      */

@@ -9,13 +9,11 @@ import java.util.Map;
 
 /** What most objects never have: a name, properties, filters, timers. */
 final class ObjectExtras {
-    private static final QObject[] NO_FILTERS = {};
-
     String objectName = "";
     private Map<String, Object> properties;
 
     /** Last installed first; null where one was removed, since a walk may be under way. */
-    private QObject[] filters = NO_FILTERS;
+    private List<QObject> filters = List.of();
 
     private List<TimerQueue.Entry> timers;
 
@@ -43,29 +41,27 @@ final class ObjectExtras {
     // -- event filters
 
     void installFilter(QObject filter) {
-        removeFilter(filter);
-        List<QObject> changed = new ArrayList<>();
-        changed.add(filter);
-        for (QObject other : filters) {
-            if (other != null && !other.isDisposed()) {
-                changed.add(other);
-            }
+        if (filters.isEmpty()) {
+            filters = new ArrayList<>(2);
         }
-        filters = changed.toArray(NO_FILTERS);
+        filters.removeIf(f -> f == null || f == filter || f.isDisposed());
+        filters.add(0, filter);
     }
 
     void removeFilter(QObject filter) {
-        for (int i = 0; i < filters.length; i++) {
-            if (filters[i] == filter) {
-                filters[i] = null;
-            }
+        int i = filters.indexOf(filter);
+        if (i >= 0) {
+            filters.set(i, null);
         }
     }
 
+    /**
+     * Walks by index, as Qt does: a filter that is installed meanwhile moves the others up, and the
+     * one at work is asked once more.
+     */
     boolean filtered(QObject watched, QEvent event) throws Exception {
-        QObject[] walked = filters;
-        for (int i = 0; i < walked.length; i++) {
-            QObject filter = walked[i];
+        for (int i = 0; i < filters.size(); i++) {
+            QObject filter = filters.get(i);
             if (filter == null || filter.isDisposed()) {
                 continue;
             }
@@ -114,6 +110,6 @@ final class ObjectExtras {
             timers.forEach(queue::stop);
             timers = null;
         }
-        filters = NO_FILTERS;
+        filters = List.of();
     }
 }

@@ -44,10 +44,18 @@ final class PostedEvents {
         this.home = home;
     }
 
-    /** Returns false if the receiver has moved to another thread meanwhile. */
+    /**
+     * Takes an event in, or drops it if its receiver is destroyed: where no loop is coming, nobody
+     * else would tell a caller that waits for its slot. Returns false if the receiver has moved to
+     * another thread meanwhile.
+     */
     boolean offer(QEvent event) {
         lock.lock();
         try {
+            if (event.receiver.isDisposed()) {
+                drop(event);
+                return true;
+            }
             if (event.receiver.threadData() != home) {
                 return false;
             }
@@ -56,6 +64,11 @@ final class PostedEvents {
         } finally {
             lock.unlock();
         }
+    }
+
+    private static void drop(QEvent event) {
+        event.receiver = null;
+        event.finished();
     }
 
     /** The lock is held. */
@@ -155,8 +168,7 @@ final class PostedEvents {
                 QEvent event = taken[i];
                 if (event != null && matches(event, receiver, type)) {
                     taken[i] = null;
-                    event.receiver = null;
-                    event.finished();
+                    drop(event);
                 }
             }
         } finally {

@@ -138,13 +138,7 @@ public non-sealed class QCoreApplication extends ApplicationSettings {
         if (app == null) {
             return;
         }
-        ThreadData home = app.threadData();
-        if (home.isCurrent()) {
-            home.exitLoops(returnCode);
-        } else {
-            QMetaObject.invokeMethod(
-                    app, () -> home.exitLoops(returnCode), Qt.ConnectionType.QueuedConnection);
-        }
+        app.threadData().exitLoops(returnCode);
     }
 
     /**

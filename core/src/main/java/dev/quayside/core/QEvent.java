@@ -63,9 +63,6 @@ public class QEvent {
 
     int priority;
 
-    /** For DeferredDelete: how many loops and deliveries were under way when it was posted. */
-    int level;
-
     /**
      * Makes an event.
      *

@@ -89,6 +89,7 @@ public class QEventLoop extends QObject {
             return -1;
         }
         ThreadData home = threadData();
+        home.dispatcher(); // made before exit() can find the loop running, and nobody to wake
         exit = false;
         running = true;
         if (!home.enter(this)) {

@@ -218,9 +218,22 @@ public class QThread extends QObject {
                 "Java cannot end a thread from outside: use requestInterruption()");
     }
 
-    /** Asks the thread to end; its code decides when, by {@link #isInterruptionRequested()}. */
+    /**
+     * Asks the thread to end; its code decides when, by {@link #isInterruptionRequested()}. Means
+     * nothing to a thread that does not run; the main thread refuses it with a warning.
+     */
     public void requestInterruption() {
+        QCoreApplication app = QCoreApplication.instance();
+        if (app != null && app.threadData() == represented) {
+            ThreadData.warn("requestInterruption has no effect on the main thread: " + this);
+            return;
+        }
         runs.requestInterruption();
+    }
+
+    /** A Java interrupt asks even the main thread, as long as its loop keeps it. */
+    final void keepInterrupt(boolean keep) {
+        runs.keepInterrupt(keep);
     }
 
     /**
@@ -241,6 +254,9 @@ public class QThread extends QObject {
                 quit();
             }
             wait(QDeadlineTimer.FOREVER);
+        }
+        if (!runs.isAlive()) {
+            represented.setQThread(null); // what lived in it lives nowhere now, and can be fetched
         }
         super.disposing();
     }

@@ -143,12 +143,13 @@ public abstract sealed class Signal permits Signal0, Signal1, Signal2, Signal3, 
             QObject context, Slot slot, Qt.ConnectionType... types) {
         Objects.requireNonNull(slot, "slot");
         QObject owner = owner();
-        owner.checkNotDisposed();
         if (context != null) {
             context.checkNotDisposed();
         }
         int flags = context == null ? 0 : ContextConnection.flags(types);
         synchronized (owner.connectionLock()) {
+            // here, so that its destruction cuts what was connected before
+            owner.checkNotDisposed();
             if (context != null && ContextConnection.isUnique(flags) && has(context, slot)) {
                 return QMetaObject.Connection.invalid(owner);
             }

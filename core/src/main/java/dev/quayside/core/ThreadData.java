@@ -252,6 +252,7 @@ final class ThreadData {
     private void restoreInterrupt() {
         if (interrupted && loopLevel == 0) {
             interrupted = false;
+            qthread().keepInterrupt(false);
             Thread.currentThread().interrupt();
         }
     }
@@ -281,7 +282,7 @@ final class ThreadData {
      */
     void keepInterrupt() {
         interrupted = true;
-        qthread().requestInterruption();
+        qthread().keepInterrupt(true);
     }
 
     // -- errors and warnings

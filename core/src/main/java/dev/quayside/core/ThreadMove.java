@@ -3,7 +3,9 @@
 package dev.quayside.core;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Moves an object, with all that hangs on it, from one thread to another. */
 final class ThreadMove {
@@ -31,14 +33,9 @@ final class ThreadMove {
         for (QObject o : tree) { // a socket takes its channel out of the old loop here
             QCoreApplication.deliver(o, new QEvent(QEvent.Type.ThreadChange));
         }
-        List<TimerQueue.Entry> timers = detachTimers(tree, from);
+        Map<QObject, List<TimerQueue.Entry>> timers = detachTimers(tree, from);
         to.events.adopt(tree, from.events);
-        if (!timers.isEmpty()) {
-            QMetaObject.invokeMethod(
-                    object,
-                    () -> timers.forEach(to.timers()::attach),
-                    Qt.ConnectionType.QueuedConnection);
-        }
+        timers.forEach(ThreadMove::attachOnArrival);
         to.wakeUp();
         return true;
     }
@@ -48,16 +45,25 @@ final class ThreadMove {
         object.children().forEach(child -> collect(child, tree));
     }
 
-    private static List<TimerQueue.Entry> detachTimers(List<QObject> tree, ThreadData from) {
-        List<TimerQueue.Entry> detached = new ArrayList<>();
+    private static Map<QObject, List<TimerQueue.Entry>> detachTimers(
+            List<QObject> tree, ThreadData from) {
+        Map<QObject, List<TimerQueue.Entry>> detached = new LinkedHashMap<>();
         for (QObject o : tree) {
-            for (TimerQueue.Entry entry : o.runningTimers()) {
-                if (entry.isRunning()) {
-                    from.timers().detach(entry);
-                    detached.add(entry);
-                }
+            List<TimerQueue.Entry> running =
+                    o.runningTimers().stream().filter(TimerQueue.Entry::isRunning).toList();
+            if (!running.isEmpty()) {
+                running.forEach(from.timers()::leave);
+                detached.put(o, running);
             }
         }
         return detached;
+    }
+
+    /** The owner may have been moved on when this comes: to wherever it lives then. */
+    private static void attachOnArrival(QObject owner, List<TimerQueue.Entry> timers) {
+        QMetaObject.invokeMethod(
+                owner,
+                () -> timers.forEach(owner.threadData().timers()::attach),
+                Qt.ConnectionType.QueuedConnection);
     }
 }

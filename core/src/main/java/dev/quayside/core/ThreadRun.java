@@ -219,6 +219,15 @@ final class ThreadRun {
         }
     }
 
+    /** A started thread stays asked to end; one that was not has no end to forget it at. */
+    void keepInterrupt(boolean keep) {
+        if (keep) {
+            requestInterruption();
+        } else if (adopted) {
+            interruptionRequested = false;
+        }
+    }
+
     boolean isInterruptionRequested() {
         return interruptionRequested && isRunning();
     }

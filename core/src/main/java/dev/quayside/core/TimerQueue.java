@@ -87,9 +87,18 @@ final class TimerQueue {
     }
 
     /** Takes a running timer out; it still counts as running. */
-    void detach(Entry entry) {
+    private void detach(Entry entry) {
         stop(entry);
         entry.index = Entry.DETACHED;
+    }
+
+    /**
+     * Takes a timer out whose owner is moved to another thread. A delivery under way here has
+     * nothing to do with it any more.
+     */
+    void leave(Entry entry) {
+        detach(entry);
+        entry.firing = null;
     }
 
     /** Takes in a timer that was detached elsewhere, with its whole interval again. */
