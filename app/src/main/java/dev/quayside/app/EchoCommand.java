@@ -3,6 +3,8 @@
 package dev.quayside.app;
 
 import dev.quayside.core.QCoreApplication;
+import dev.quayside.core.SelectorEventDispatcher;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,11 +39,24 @@ final class EchoCommand implements Callable<Integer> {
             })
     String address = DEFAULT_ADDRESS;
 
+    @Option(
+            names = "--spin",
+            paramLabel = "MICROSECONDS",
+            converter = SpinTime.class,
+            description = {
+                "How long to look for the next message before sleeping (default: not at all).",
+                "With few clients some 50 answer sooner; a processor is busy meanwhile."
+            })
+    Duration spin = Duration.ZERO;
+
     private static final String DEFAULT_ADDRESS = "127.0.0.1";
 
     @Override
     public Integer call() throws CommandFailure {
         QCoreApplication.initialize();
+        if (!spin.isZero()) {
+            QCoreApplication.setEventDispatcher(new SelectorEventDispatcher(spin));
+        }
         EchoServer server = new EchoServer();
         Serving.listen(server, Serving.address(address), port);
         return Serving.serve(Serving.place(server.serverAddress(), server.serverPort()));

@@ -36,7 +36,7 @@ class CommandLineTest {
     @CsvSource({
         "fortune-server, --port --address --fortunes",
         "fortune-client, HOST PORT --count --timeout",
-        "echo, --port --address"
+        "echo, --port --address --spin"
     })
     void helpOfACommandNamesItsOptions(String command, String options) {
         assertThat(run(command + " --help")).isZero();
@@ -63,6 +63,9 @@ class CommandLineTest {
         "echo --port 65536, 65536",
         "echo --port -1, -1",
         "echo --port seven, seven",
+        "echo --port 1 --spin -1, -1",
+        "echo --port 1 --spin 1000001, 1000001",
+        "echo --port 1 --spin long, long",
         "echo --port 1 --loud, --loud",
         "echo --port 1 more, more",
         "fortune-server --port 70000, 70000",

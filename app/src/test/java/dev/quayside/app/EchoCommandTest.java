@@ -39,6 +39,17 @@ class EchoCommandTest {
     }
 
     @Test
+    void echoesWhileItSpins() throws Exception {
+        try (Program echo = Program.start("echo", "--port", "0", "--spin", "50");
+                Socket client = new Socket("127.0.0.1", echo.port())) {
+            for (int i = 0; i < 100; i++) {
+                client.getOutputStream().write(i);
+                assertThat(client.getInputStream().read()).isEqualTo(i);
+            }
+        }
+    }
+
+    @Test
     void putsAnIpv6AddressInBrackets() throws Exception {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
             assertThat(probe.isBound()).isTrue();
