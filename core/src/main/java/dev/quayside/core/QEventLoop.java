@@ -90,8 +90,8 @@ public class QEventLoop extends QObject {
         }
         ThreadData home = threadData();
         home.dispatcher(); // made before exit() can find the loop running, and nobody to wake
-        exit = false;
         running = true;
+        exit = false; // last: whoever sees it running can end it
         if (!home.enter(this)) {
             running = false;
             exit = true;

@@ -59,8 +59,8 @@ final class TerminationSignals {
     private synchronized void onSignal() throws ReflectiveOperationException {
         if (!signalled) {
             signalled = true;
+            restore(); // before the program can tell that it ends: the next one ends it at once
             QCoreApplication.quit();
-            restore(); // the next signal ends the program even if it does not come to its end
         }
     }
 
