@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.testing;
 
+import dev.quayside.core.QCoreApplication;
 import dev.quayside.core.QDeadlineTimer;
+import dev.quayside.core.QEvent;
 import dev.quayside.core.QEventLoop;
 import dev.quayside.core.QThread;
 import dev.quayside.core.QTimer;
@@ -20,19 +22,13 @@ public final class QTest {
     private QTest() {}
 
     /**
-     * Processes events for a time.
+     * Processes events for a time, deferred deletes of the calling code included, and at least
+     * once.
      *
      * @param msecs milliseconds
      */
     public static void qWait(int msecs) {
-        QEventLoop loop = new QEventLoop();
-        QTimer timer = new QTimer();
-        timer.setSingleShot(true);
-        timer.timeout.connect(loop::quit);
-        timer.start(msecs);
-        loop.exec();
-        timer.dispose();
-        loop.dispose();
+        turns(() -> false, QDeadlineTimer.ofMillis(Math.max(0, msecs)));
     }
 
     /**
@@ -46,7 +42,8 @@ public final class QTest {
     }
 
     /**
-     * Processes events until a condition holds.
+     * Processes events, deferred deletes of the calling code included, until a condition holds. If
+     * it does not hold already, they are processed at least once, however short the time.
      *
      * @param condition looked at after each event, and every few milliseconds
      * @param msecs at most so many milliseconds; -1 for ever
@@ -57,19 +54,23 @@ public final class QTest {
     }
 
     static boolean qWaitFor(BooleanSupplier condition, QDeadlineTimer deadline) {
-        if (condition.getAsBoolean()) {
-            return true;
-        }
-        QEventLoop loop = new QEventLoop();
+        return condition.getAsBoolean() || turns(condition, deadline);
+    }
+
+    private static boolean turns(BooleanSupplier condition, QDeadlineTimer deadline) {
         QTimer ticks = new QTimer(); // another thread may make it true without any event here
         ticks.start(INTERVAL);
-        boolean holds = false;
-        while (!holds && !deadline.hasExpired()) {
-            loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents);
+        boolean holds;
+        do {
+            if (deadline.hasExpired()) {
+                QCoreApplication.processEvents();
+            } else {
+                QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents);
+            }
+            QCoreApplication.sendPostedEvents(null, QEvent.Type.DeferredDelete.value());
             holds = condition.getAsBoolean();
-        }
+        } while (!holds && !deadline.hasExpired());
         ticks.dispose();
-        loop.dispose();
         return holds;
     }
 
