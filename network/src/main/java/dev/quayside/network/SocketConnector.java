@@ -113,7 +113,7 @@ final class SocketConnector {
 
     private void waitForEngine() {
         if (timer == null) {
-            timer = new QTimer();
+            timer = new QTimer(core.q); // its child, so that it goes along to another thread
             timer.setSingleShot(true);
             timer.timeout.connect(core.q, this::timedOut);
         }
