@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Objects on the move while other threads post to them: nothing is lost or overtaken. */
 class MoveRaceTest {
     private static final int POSTERS = 3;
-    private static final int EVENTS = 20_000;
+    private static final int EVENTS = 10_000;
 
     /** Changes hands between two threads at every hundredth event; touched by one at a time. */
     private static final class Wanderer extends QObject {

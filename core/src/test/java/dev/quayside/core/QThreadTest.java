@@ -150,7 +150,7 @@ class QThreadTest {
     /** The loop has no dispatcher yet when it is told to end: it must not sleep for ever. */
     @Test
     void quitIsNeverLostHoweverItRacesWithTheStart() {
-        for (int round = 0; round < 3000; round++) {
+        for (int round = 0; round < 1000; round++) {
             QThread each = new QThread();
             each.start();
             if (round % 2 == 0) {
@@ -164,7 +164,7 @@ class QThreadTest {
     /** As above, where the loop is not exec()'s, so that nobody else remembers the exit code. */
     @Test
     void aLoopThatSaysItRunsHasADispatcherAndCanBeEnded() throws Exception {
-        for (int round = 0; round < 2000; round++) {
+        for (int round = 0; round < 500; round++) {
             CompletableFuture<QEventLoop> made = new CompletableFuture<>();
             thread.body =
                     () -> {

@@ -60,18 +60,22 @@ public final class QTest {
     private static boolean turns(BooleanSupplier condition, QDeadlineTimer deadline) {
         QTimer ticks = new QTimer(); // another thread may make it true without any event here
         ticks.start(INTERVAL);
-        boolean holds;
-        do {
-            if (deadline.hasExpired()) {
-                QCoreApplication.processEvents();
-            } else {
-                QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents);
-            }
-            QCoreApplication.sendPostedEvents(null, QEvent.Type.DeferredDelete.value());
-            holds = condition.getAsBoolean();
-        } while (!holds && !deadline.hasExpired());
-        ticks.dispose();
-        return holds;
+        try {
+            do {
+                if (deadline.hasExpired()) {
+                    QCoreApplication.processEvents();
+                } else {
+                    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents);
+                }
+                QCoreApplication.sendPostedEvents(null, QEvent.Type.DeferredDelete.value());
+                if (condition.getAsBoolean()) {
+                    return true;
+                }
+            } while (!deadline.hasExpired());
+            return false;
+        } finally {
+            ticks.dispose();
+        }
     }
 
     /**
