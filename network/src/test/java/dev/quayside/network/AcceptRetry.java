@@ -38,7 +38,7 @@ final class AcceptRetry {
             QTest.qWaitFor(
                     () -> client.state() != QAbstractSocketBase.SocketState.ConnectingState,
                     LIMIT_MS);
-            QTest.qWaitFor(() -> errors.size() >= 4, 100);
+            QTest.qWaitFor(() -> errors.size() >= 4, 10);
             if (client.state() == QAbstractSocketBase.SocketState.UnconnectedState) {
                 accepted.remove(0).abort(); // the next client gets the last one, the server none
             }
