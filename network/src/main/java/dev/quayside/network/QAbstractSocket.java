@@ -142,12 +142,14 @@ public abstract non-sealed class QAbstractSocket extends SocketProperties {
             core.emitError();
             return;
         }
-        DeviceAccess.setReadChannelCount(this, 0);
-        DeviceAccess.setWriteChannelCount(this, 0);
         core.startConnecting(hostName, port, protocol);
         SocketConnector connector = core.connector;
         openDevice(mode);
-        if (core.enter(SocketState.HostLookupState) && core.connector == connector) {
+        DeviceAccess.setReadChannelCount(this, 0);
+        DeviceAccess.setWriteChannelCount(this, 0);
+        if (core.enter(SocketState.HostLookupState)
+                && core.connector == connector
+                && core.state == SocketState.HostLookupState) {
             connector.start();
         }
     }
@@ -194,12 +196,7 @@ public abstract non-sealed class QAbstractSocket extends SocketProperties {
     public boolean bind(QHostAddress address, int port, BindFlag... mode) {
         checkThread();
         SocketCore.requirePort(port);
-        if (!core.engineIsValid() && !core.openEngine(protocolFor(address))) {
-            return false;
-        }
-        if (core.state == SocketState.BoundState) {
-            core.setError(SocketError.UnknownSocketError, "");
-            core.emitError();
+        if (!core.hasLivingEngine() && !core.openEngine(protocolFor(address))) {
             return false;
         }
         if (!core.engine.bind(address, port, Set.of(mode))) {
@@ -309,9 +306,7 @@ public abstract non-sealed class QAbstractSocket extends SocketProperties {
     @Override
     public long bytesAvailable() {
         long buffered = super.bytesAvailable();
-        return core.isBuffered() || !core.engineIsValid()
-                ? buffered
-                : buffered + Math.max(0, core.engine.bytesAvailable());
+        return core.isBuffered() ? buffered : buffered + core.engineBytesAvailable();
     }
 
     @Override

@@ -124,13 +124,31 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
 
     /** As in Qt, a socket that was refused counts as valid until it is used again. */
     void refused() {
-        boolean hadEngine = engine != null;
-        resetEngine();
-        set(REFUSED, hadEngine);
+        if (engine != null) {
+            engine.close();
+            set(REFUSED, true);
+        }
+    }
+
+    /** What was refused can still be asked and bound, as in Qt. */
+    boolean hasLivingEngine() {
+        if (is(REFUSED)) {
+            set(REFUSED, false);
+            engine.reopen();
+        }
+        return engineIsValid();
+    }
+
+    /** What waits in the system for an unbuffered socket; as in Qt, -1 after a refusal. */
+    long engineBytesAvailable() {
+        if (is(REFUSED)) {
+            return -1;
+        }
+        return engineIsValid() ? engine.bytesAvailable() : 0;
     }
 
     boolean isValid() {
-        return engine == null ? is(REFUSED) || q.isOpen() : engine.isValid();
+        return engine == null ? q.isOpen() : is(REFUSED) || engine.isValid();
     }
 
     void resetEngine() {

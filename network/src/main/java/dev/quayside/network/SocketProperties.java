@@ -121,7 +121,7 @@ abstract sealed class SocketProperties extends QIODevice implements QAbstractSoc
      */
     public Object socketOption(SocketOption option) {
         checkThread();
-        return core.engineIsValid() ? core.engine.option(option) : null;
+        return core.hasLivingEngine() ? core.engine.option(option) : null;
     }
 
     /**
@@ -132,7 +132,7 @@ abstract sealed class SocketProperties extends QIODevice implements QAbstractSoc
      */
     public void setSocketOption(SocketOption option, int value) {
         checkThread();
-        if (core.engineIsValid()) {
+        if (core.hasLivingEngine()) {
             core.engine.setOption(option, value);
         }
     }

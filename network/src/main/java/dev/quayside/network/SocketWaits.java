@@ -33,24 +33,34 @@ final class SocketWaits {
         if (core.state == SocketState.HostLookupState) {
             core.connector.lookUpNow();
         }
+        if (core.state == SocketState.UnconnectedState) {
+            return false;
+        }
+        // as in Qt, there is nothing to wait for in any other state, which counts as a timeout
+        boolean timedOut = true;
         while (core.state == SocketState.ConnectingState && !deadline.hasExpired()) {
+            timedOut = false;
             QDeadlineTimer attempt = QDeadlineTimer.ofMillis(SocketConnector.TIMEOUT);
             boolean wholeAttempt = attempt.compareTo(deadline) < 0;
-            if (core.engine.waitForWrite(wholeAttempt ? attempt : deadline, null)) {
+            boolean tried = core.engine != null; // not yet in a slot of stateChanged
+            if (tried && core.engine.waitForWrite(wholeAttempt ? attempt : deadline, null)) {
                 core.connector.connectEnded();
-            } else if (wholeAttempt) {
+            } else if (wholeAttempt || !tried) {
                 core.connector.tryNext();
             }
         }
-        if (core.state == SocketState.ConnectingState) {
+        boolean connected = core.state == SocketState.ConnectedState;
+        if (timedOut && !connected || core.state == SocketState.ConnectingState) {
             timeOut(core);
         }
         return core.state == SocketState.ConnectedState;
     }
 
     private static void timeOut(SocketCore core) {
-        core.connector.stop();
-        core.connector = null;
+        if (core.connector != null) {
+            core.connector.stop();
+            core.connector = null;
+        }
         core.setError(SocketError.SocketTimeoutError, "Socket operation timed out");
         core.resetEngine();
         core.enter(SocketState.UnconnectedState);

@@ -44,6 +44,7 @@ abstract class ChannelEndPoint extends ChannelNotifier implements SocketEngine {
     private static final int WRITE_ENABLED = 1 << 4;
     private static final int SUSPENDED = 1 << 5;
     private static final int NO_MULTICAST_LOOPBACK = 1 << 6;
+    private static final int FAILURE_STAYS = 1 << 7;
 
     /** Null while there is no end point. */
     SelectableChannel channel;
@@ -68,10 +69,23 @@ abstract class ChannelEndPoint extends ChannelNotifier implements SocketEngine {
         updateInterest();
     }
 
-    /** Remembers an error; returns -1 for the caller to return. */
+    /**
+     * Remembers an error; returns -1 for the caller to return. As in Qt, the first error of a
+     * channel stays, but that a connection is not finished yet gives way to what comes of it. A
+     * listener goes on after an error, and tells its latest. No error (null) leaves the one before.
+     */
     final int fail(SocketFailure newFailure) {
-        failure = newFailure;
+        if (newFailure != null && !has(FAILURE_STAYS)) {
+            failure = newFailure;
+            set(
+                    FAILURE_STAYS,
+                    state != SocketState.ListeningState && newFailure != SocketErrors.UNFINISHED);
+        }
         return -1;
+    }
+
+    final SocketFailure failure() {
+        return failure;
     }
 
     final boolean has(int flag) {
@@ -114,7 +128,7 @@ abstract class ChannelEndPoint extends ChannelNotifier implements SocketEngine {
         }
         channel = null;
         // which family it was is kept, for connecting again
-        set(READ_ENABLED | WRITE_ENABLED | SUSPENDED | IPV6_ONLY, false);
+        set(READ_ENABLED | WRITE_ENABLED | SUSPENDED | IPV6_ONLY | FAILURE_STAYS, false);
         if (atOnce) {
             cancelClosed();
         } else {
@@ -366,13 +380,17 @@ abstract class ChannelEndPoint extends ChannelNotifier implements SocketEngine {
                     case ListeningState -> SelectionKey.OP_ACCEPT;
                     default -> 0;
                 };
-        if (ops == 0 || channel == null) {
+        if (channel == null) {
             return fail(SocketErrors.INVALID_DESCRIPTOR);
+        }
+        if (ops == 0) { // the system calls what is not connected ready all the time
+            return READABLE | (write ? WRITABLE : 0);
         }
         try {
             int ready = SocketWaiter.await(channel, ops, deadline);
             if (ready == 0) {
                 fail(SocketErrors.TIMEOUT);
+                set(FAILURE_STAYS, false); // the next wait may end otherwise
                 return 0;
             }
             boolean in = (ready & (SelectionKey.OP_READ | SelectionKey.OP_ACCEPT)) != 0;

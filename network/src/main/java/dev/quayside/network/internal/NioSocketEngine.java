@@ -51,6 +51,10 @@ public final class NioSocketEngine extends ChannelEndPoint {
         return openStream(family);
     }
 
+    private int family() {
+        return (has(IPV6) ? IPV6 : 0) | (has(DUAL) ? DUAL : 0);
+    }
+
     private boolean openStream(int family) {
         try {
             begin(
@@ -67,6 +71,14 @@ public final class NioSocketEngine extends ChannelEndPoint {
             fail(SocketErrors.onOpen(e));
         }
         return false;
+    }
+
+    @Override
+    public boolean reopen() {
+        SocketFailure before = failure();
+        boolean opened = openStream(family());
+        fail(before);
+        return opened;
     }
 
     @Override
@@ -132,7 +144,7 @@ public final class NioSocketEngine extends ChannelEndPoint {
         if (state() == SocketState.ConnectingState || state() == SocketState.ConnectedState) {
             return finishConnect();
         }
-        if (channel == null && !openStream((has(IPV6) ? IPV6 : 0) | (has(DUAL) ? DUAL : 0))) {
+        if (channel == null && !openStream(family())) {
             return false;
         }
         if (!(channel instanceof SocketChannel stream)) {
@@ -144,6 +156,9 @@ public final class NioSocketEngine extends ChannelEndPoint {
         }
         try {
             boolean connected = stream.connect(SocketAddresses.toConnect(address, port));
+            if (!connected) {
+                fail(SocketErrors.UNFINISHED);
+            }
             enter(connected ? SocketState.ConnectedState : SocketState.ConnectingState);
             return connected;
         } catch (IOException | UnsupportedAddressTypeException e) {
@@ -183,8 +198,13 @@ public final class NioSocketEngine extends ChannelEndPoint {
 
     @Override
     public boolean bind(QHostAddress address, int port, Set<BindFlag> mode) {
+        if (state() != SocketState.UnconnectedState) {
+            return false; // as in Qt, what was wrong before is still the error
+        }
+        boolean otherFamily =
+                address.protocol() == NetworkLayerProtocol.IPv4Protocol && family() == IPV6;
         if (!(channel instanceof SocketChannel stream)
-                || state() != SocketState.UnconnectedState
+                || otherFamily
                 || isRefusedByIPv6(address)) {
             fail(SocketErrors.UNSUPPORTED);
             return false;
@@ -314,7 +334,10 @@ public final class NioSocketEngine extends ChannelEndPoint {
 
     @Override
     public long bytesAvailable() {
-        if (!(channel instanceof SocketChannel stream) || !stream.isConnected()) {
+        if (!(channel instanceof SocketChannel stream) || state() == SocketState.UnconnectedState) {
+            return -1;
+        }
+        if (!stream.isConnected()) {
             return 0;
         }
         try {

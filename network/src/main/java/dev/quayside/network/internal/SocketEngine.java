@@ -56,6 +56,14 @@ public interface SocketEngine {
     boolean initialize(SocketType type, NetworkLayerProtocol protocol);
 
     /**
+     * Opens another end point in place of the one that a failed attempt to connect has closed; its
+     * error stays. Qt's descriptor outlives such an attempt, Java's channel does not.
+     *
+     * @return whether it could be opened
+     */
+    boolean reopen();
+
+    /**
      * Takes over a descriptor, which nobody else has taken yet; one that is open is closed first.
      *
      * @param descriptor a connected, bound, fresh or listening one
@@ -262,7 +270,7 @@ public interface SocketEngine {
      * Returns how many bytes can be read without waiting. Asks the system; for Unbuffered mode, not
      * for the way of every message.
      *
-     * @return the count, 0 if not connected
+     * @return the count, 0 while not connected yet, -1 if unconnected
      */
     long bytesAvailable();
 

@@ -29,6 +29,8 @@ final class SocketErrors {
             row(SocketError.UnsupportedSocketOperationError, "Unsupported socket operation");
     static final SocketFailure INVALID_DESCRIPTOR =
             row(SocketError.UnsupportedSocketOperationError, "Invalid socket descriptor");
+    static final SocketFailure UNFINISHED =
+            row(SocketError.UnfinishedSocketOperationError, "Invalid socket descriptor");
     static final SocketFailure CONNECTION_REFUSED =
             row(SocketError.ConnectionRefusedError, "Connection refused");
 
@@ -189,12 +191,13 @@ final class SocketErrors {
 
     /**
      * Writing failed. What is neither a reset nor a timeout leaves in Qt whatever error was set
-     * before; here it is told as for reading.
+     * before; here it is told as for reading, but for a socket that was never connected.
      */
     static SocketFailure onWrite(Exception e) {
         return switch (ErrorCause.of(e)) {
             // on a connected socket there is hardly anything else
             case RESET, BROKEN_PIPE, UNRECOGNISED -> REMOTE_HOST_CLOSED;
+            case NOT_CONNECTED -> null;
             default -> onRead(e);
         };
     }
