@@ -18,7 +18,14 @@ final class AddingServer extends QTcpServer {
 
     @Override
     protected void incomingConnection(QSocketDescriptor descriptor) {
-        QTcpSocket socket = new QTcpSocket(this);
+        QTcpSocket socket =
+                new QTcpSocket(this) {
+                    @Override
+                    protected void disposing() {
+                        ending.accept(this);
+                        super.disposing();
+                    }
+                };
         socket.setSocketDescriptor(descriptor);
         socket.setObjectName("made by the server");
         addPendingConnection(socket);

@@ -199,7 +199,7 @@ public abstract non-sealed class QAbstractSocket extends SocketProperties {
         if (!core.hasLivingEngine() && !core.openEngine(protocolFor(address))) {
             return false;
         }
-        if (!core.engine.bind(address, port, Set.of(mode))) {
+        if (!core.bind(address, port, Set.of(mode))) {
             core.setErrorOfEngine();
             core.emitError();
             return false;

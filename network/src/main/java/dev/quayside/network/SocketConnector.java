@@ -89,8 +89,7 @@ final class SocketConnector {
     void tryNext() {
         while (!candidates.isEmpty()) {
             QHostAddress address = candidates.remove();
-            boolean bound = core.engineIsValid() && core.engine.state() == SocketState.BoundState;
-            if (!bound && !core.openEngine(address.protocol())) {
+            if (!core.wasToBeBound() && !core.openEngine(address.protocol())) {
                 continue;
             }
             if (core.engine.connectToHost(address, port)) {

@@ -6,6 +6,7 @@ import dev.quayside.core.EventTurn;
 import dev.quayside.core.QIODeviceBase.OpenModeFlag;
 import dev.quayside.core.internal.CoreAccess;
 import dev.quayside.core.internal.DeviceAccess;
+import dev.quayside.network.QAbstractSocketBase.BindFlag;
 import dev.quayside.network.QAbstractSocketBase.NetworkLayerProtocol;
 import dev.quayside.network.QAbstractSocketBase.SocketError;
 import dev.quayside.network.QAbstractSocketBase.SocketState;
@@ -14,6 +15,7 @@ import dev.quayside.network.internal.NioSocketEngine;
 import dev.quayside.network.internal.SocketEngine;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What a socket does between its public calls and its engine: the state machine.
@@ -32,6 +34,7 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
     static final int UNREAD_NEWS = 32;
     private static final int FLUSH_ASKED = 64;
     private static final int REFUSED = 128;
+    private static final int BIND_TRIED = 256;
 
     final QAbstractSocket q;
     SocketEngine engine;
@@ -151,8 +154,19 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
         return engine == null ? q.isOpen() : is(REFUSED) || engine.isValid();
     }
 
+    boolean bind(QHostAddress address, int port, Set<BindFlag> mode) {
+        set(BIND_TRIED, true);
+        return engine.bind(address, port, mode);
+    }
+
+    /** As in Qt, an engine that was to be bound connects too, even if binding failed. */
+    boolean wasToBeBound() {
+        return is(BIND_TRIED) && hasLivingEngine();
+    }
+
     void resetEngine() {
         set(REFUSED, false);
+        set(BIND_TRIED, false);
         if (engine != null) {
             engine.close();
             engine = null;
@@ -251,6 +265,7 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
 
     /** What was written before the connection was refused can never go out; told as in Qt. */
     private void failedToWrite() {
+        setErrorOfEngine();
         if (emitError()) {
             q.abort();
         }

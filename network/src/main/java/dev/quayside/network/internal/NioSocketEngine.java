@@ -189,8 +189,8 @@ public final class NioSocketEngine extends ChannelEndPoint {
     }
 
     private boolean connectFailed(SocketFailure failure) {
-        close();
         fail(failure);
+        close();
         return false;
     }
 
@@ -202,7 +202,9 @@ public final class NioSocketEngine extends ChannelEndPoint {
             return false; // as in Qt, what was wrong before is still the error
         }
         boolean otherFamily =
-                address.protocol() == NetworkLayerProtocol.IPv4Protocol && family() == IPV6;
+                family() == IPV6
+                        && address.protocol() == NetworkLayerProtocol.IPv4Protocol
+                        && !address.toInetAddress().isAnyLocalAddress();
         if (!(channel instanceof SocketChannel stream)
                 || otherFamily
                 || isRefusedByIPv6(address)) {

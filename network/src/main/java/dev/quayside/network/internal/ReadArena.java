@@ -29,7 +29,8 @@ final class ReadArena {
                     RingBuffer.CHUNK_SIZE,
                     Integer.getInteger("quayside.network.readArena", 256 * 1024));
 
-    private static final int FIRST_CAPACITY = Math.min(CAPACITY, 64 * 1024);
+    // What a kernel has ready of a large message at first, which Qt tells by one readyRead.
+    private static final int FIRST_CAPACITY = Math.min(CAPACITY, 128 * 1024);
 
     private static final ThreadLocal<ReadArena> LOCAL =
             ThreadLocal.withInitial(() -> new ReadArena(VirtualThreads.isCurrentVirtual()));
