@@ -40,7 +40,7 @@ final class Check {
         ExecutorService pool = Executors.newFixedThreadPool(jobs, Check::daemon);
         List<Future<Outcome>> outcomes = new ArrayList<>();
         for (Scenario scenario : scenarios) {
-            outcomes.add(pool.submit(() -> Stage.play(scenario)));
+            outcomes.add(pool.submit(() -> Stage.playInTime(scenario)));
         }
         try {
             for (int i = 0; i < outcomes.size(); i++) {

@@ -4,6 +4,7 @@ package dev.quayside.conformance;
 
 import dev.quayside.core.QEventLoop;
 import dev.quayside.core.QTimer;
+import dev.quayside.core.Qt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
@@ -15,9 +16,10 @@ final class Loops {
     private static final int SETTLE_LIMIT_MS = 1000;
 
     // On a busy machine 25 ms may pass without the loop having turned; then they say nothing.
-    private static final int QUIET_TICKS = 4;
+    private static final int QUIET_TURNS = 4;
 
     private final BooleanSupplier failed;
+    private long standstill;
 
     /**
      * Makes one.
@@ -35,7 +37,7 @@ final class Loops {
      * @param ms for how long, in milliseconds
      */
     void spin(int ms) {
-        spin(ms, 0, () -> false);
+        spin(ms, 0);
     }
 
     /**
@@ -46,7 +48,29 @@ final class Loops {
      * @return whether it holds
      */
     boolean spinUntil(int ms, BooleanSupplier done) {
-        return spin(ms, 0, done);
+        QEventLoop loop = new QEventLoop();
+        QTimer timer = new QTimer();
+        long start = System.nanoTime();
+        long[] last = {start};
+        timer.timeout.connect(
+                () -> {
+                    noteStandstill(elapsed(last[0]), TICK_MS);
+                    last[0] = System.nanoTime();
+                    boolean over = elapsed(start) >= TimeUnit.MILLISECONDS.toNanos(ms);
+                    if (over || failed.getAsBoolean() || done.getAsBoolean()) {
+                        loop.quit();
+                    }
+                });
+        timer.start(TICK_MS);
+        try {
+            if (!done.getAsBoolean()) {
+                loop.exec();
+            }
+            return done.getAsBoolean();
+        } finally {
+            timer.dispose();
+            loop.dispose();
+        }
     }
 
     /**
@@ -58,40 +82,50 @@ final class Loops {
         long start = System.nanoTime();
         while (elapsed(start) < TimeUnit.MILLISECONDS.toNanos(SETTLE_LIMIT_MS)) {
             int before = noted.getAsInt();
-            spin(QUIET_MS, QUIET_TICKS, () -> false);
+            spin(QUIET_MS, QUIET_TURNS);
             if (noted.getAsInt() == before || failed.getAsBoolean()) {
                 return;
             }
         }
     }
 
-    private boolean spin(int ms, int leastTicks, BooleanSupplier done) {
+    /** Waits in one go: a loop that wakes up all the time would take the processor from others. */
+    private void spin(int ms, int turns) {
         QEventLoop loop = new QEventLoop();
         QTimer timer = new QTimer();
-        long start = System.nanoTime();
-        int[] ticks = new int[1];
-        timer.setInterval(TICK_MS);
+        int[] left = {turns};
+        timer.setTimerType(Qt.TimerType.PreciseTimer);
         timer.timeout.connect(
                 () -> {
-                    ticks[0]++;
-                    boolean over =
-                            elapsed(start) >= TimeUnit.MILLISECONDS.toNanos(ms)
-                                    && ticks[0] >= leastTicks;
-                    if (over || failed.getAsBoolean() || done.getAsBoolean()) {
+                    if (left[0]-- > 0) {
+                        timer.start(0);
+                    } else {
                         loop.quit();
                     }
                 });
-        timer.start();
+        long start = System.nanoTime();
+        timer.start(ms);
         try {
-            if (!done.getAsBoolean()) {
-                loop.exec();
-            }
-            return done.getAsBoolean();
+            loop.exec();
         } finally {
-            timer.stop();
             timer.dispose();
             loop.dispose();
         }
+        noteStandstill(elapsed(start), ms);
+    }
+
+    private void noteStandstill(long nanos, int expectedMs) {
+        standstill = Math.max(standstill, TimeUnit.NANOSECONDS.toMillis(nanos) - expectedMs);
+    }
+
+    /**
+     * Returns by how much the loop was late at most: because of slots that wait, or because a busy
+     * machine let this thread stand still.
+     *
+     * @return the time in milliseconds
+     */
+    long standstill() {
+        return standstill;
     }
 
     private static long elapsed(long start) {

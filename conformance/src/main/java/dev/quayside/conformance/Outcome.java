@@ -7,8 +7,9 @@ package dev.quayside.conformance;
  *
  * @param trace what was printed
  * @param error what ended the scenario early, or null
+ * @param standstill the longest time that the machine gave the player nothing, in milliseconds
  */
-record Outcome(String trace, Throwable error) {
+record Outcome(String trace, Throwable error, long standstill) {
 
     /**
      * Returns the trace, and below it what ended the scenario early.

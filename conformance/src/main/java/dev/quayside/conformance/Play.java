@@ -129,7 +129,7 @@ public final class Play {
         try {
             return Stage.play(Scenario.read(file));
         } catch (IOException e) {
-            return new Outcome("", e);
+            return new Outcome("", e, 0);
         }
     }
 }

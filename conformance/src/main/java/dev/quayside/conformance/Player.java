@@ -86,6 +86,15 @@ final class Player {
     }
 
     /**
+     * Returns by how much the loop was late at most.
+     *
+     * @return the time in milliseconds
+     */
+    long standstill() {
+        return loops.standstill();
+    }
+
+    /**
      * Ends the scenario.
      *
      * @param error what went wrong; only the first counts

@@ -8,6 +8,10 @@ import java.util.concurrent.TimeoutException;
 /** A thread of its own, with its own event loop, in which one scenario is played. */
 final class Stage extends QThread {
     private static final int LIMIT_MS = 120_000;
+    private static final int MOST_PLAYS = 5;
+
+    // The scenarios leave at least as much between what is to happen before and after.
+    private static final int TOLERABLE_MS = 8;
     private static final Scenario WARM_UP =
             new Scenario(
                     "warm-up",
@@ -54,10 +58,29 @@ final class Stage extends QThread {
         Stage stage = new Stage(scenario);
         stage.start();
         if (!stage.wait(LIMIT_MS)) {
-            return new Outcome("", stage.stuck());
+            return new Outcome("", stage.stuck(), 0);
         }
         Outcome outcome = stage.outcome;
         stage.dispose();
+        return outcome;
+    }
+
+    /**
+     * Plays a recorded scenario. Where the trace is another one and the machine was too busy to
+     * keep the scenario's times, this says nothing, and it is played again.
+     *
+     * @param scenario what to play
+     * @return what came of it
+     */
+    static Outcome playInTime(Scenario scenario) {
+        Outcome outcome = play(scenario);
+        for (int i = 1;
+                i < MOST_PLAYS
+                        && outcome.standstill() > TOLERABLE_MS
+                        && !outcome.text().equals(scenario.recorded());
+                i++) {
+            outcome = play(scenario);
+        }
         return outcome;
     }
 
@@ -67,15 +90,13 @@ final class Stage extends QThread {
         Player player = new Player();
         setErrorHandler((error, where) -> player.fail(error));
         player.play(scenario.source());
-        Outcome played = new Outcome(player.trace().text(), player.failure());
+        Throwable failure = player.failure();
         try {
             player.dispose();
         } catch (RuntimeException e) {
-            played =
-                    new Outcome(
-                            player.trace().text(), player.failure() == null ? e : player.failure());
+            failure = failure == null ? e : failure;
         }
-        outcome = played;
+        outcome = new Outcome(player.trace().text(), failure, player.standstill());
     }
 
     private Throwable stuck() {

@@ -205,9 +205,7 @@ public final class NioSocketEngine extends ChannelEndPoint {
                 family() == IPV6
                         && address.protocol() == NetworkLayerProtocol.IPv4Protocol
                         && !address.toInetAddress().isAnyLocalAddress();
-        if (!(channel instanceof SocketChannel stream)
-                || otherFamily
-                || isRefusedByIPv6(address)) {
+        if (!(channel instanceof SocketChannel stream) || otherFamily || isRefusedByIPv6(address)) {
             fail(SocketErrors.UNSUPPORTED);
             return false;
         }

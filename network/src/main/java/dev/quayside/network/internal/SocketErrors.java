@@ -96,7 +96,7 @@ final class SocketErrors {
     /** A connect failed, at once or later. */
     static SocketFailure onConnect(Exception e) {
         return switch (ErrorCause.of(e)) {
-            case REFUSED, INVALID -> CONNECTION_REFUSED;
+            case REFUSED, RESET, INVALID -> CONNECTION_REFUSED;
             case NETWORK_UNREACHABLE -> NETWORK_UNREACHABLE;
             case HOST_UNREACHABLE -> HOST_UNREACHABLE;
             case TIMED_OUT -> CONNECT_TIMED_OUT;
