@@ -3,12 +3,15 @@
 package dev.quayside.conformance;
 
 import dev.quayside.network.QHostAddress;
+import dev.quayside.network.QSocketDescriptor;
+import java.io.IOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -158,6 +161,9 @@ final class Calls {
         if (argument instanceof Number) {
             return costOfNumber(argument, raw);
         }
+        if (argument instanceof Boolean && (raw == int.class || raw == long.class)) {
+            return 2;
+        }
         if (argument instanceof byte[] && raw == String.class) {
             return 1;
         }
@@ -184,10 +190,24 @@ final class Calls {
         if (box == Long.class) {
             return 1;
         }
-        if (box == Double.class) {
+        if (box == Double.class || box == Boolean.class) {
             return 2;
         }
+        if (type == QSocketDescriptor.class) {
+            return 4;
+        }
         return box == Object.class ? 3 : MISFIT;
+    }
+
+    /** Scenarios cannot know the number of an open socket, so it is that of none. */
+    private static QSocketDescriptor closedDescriptor(Number number) {
+        try {
+            SocketChannel channel = SocketChannel.open();
+            channel.close();
+            return QSocketDescriptor.of(channel);
+        } catch (IOException e) {
+            throw new ScenarioException("no channel for descriptor " + number, e);
+        }
     }
 
     private static boolean holds(Type set, Object member) {
@@ -205,6 +225,15 @@ final class Calls {
         }
         if (argument instanceof Number number && box == Double.class) {
             return number.doubleValue();
+        }
+        if (argument instanceof Number number && box == Boolean.class) {
+            return number.longValue() != 0;
+        }
+        if (argument instanceof Boolean truth && (type == int.class || type == long.class)) {
+            return convert(truth ? 1 : 0, type);
+        }
+        if (argument instanceof Number number && type == QSocketDescriptor.class) {
+            return closedDescriptor(number);
         }
         if (argument instanceof byte[] bytes && type == String.class) {
             return new String(bytes, StandardCharsets.UTF_8);

@@ -239,6 +239,35 @@ public abstract non-sealed class QAbstractSocket extends SocketProperties {
     }
 
     /**
+     * Binds to a port of a local address that the system picks.
+     *
+     * @param address the address
+     * @return whether it is bound
+     */
+    public boolean bind(QHostAddress address) {
+        return bind(address, 0);
+    }
+
+    /**
+     * Binds to a port of a special address that the system picks.
+     *
+     * @param address the address
+     * @return whether it is bound
+     */
+    public boolean bind(QHostAddress.SpecialAddress address) {
+        return bind(address, 0);
+    }
+
+    /**
+     * Binds to a port of all interfaces that the system picks.
+     *
+     * @return whether it is bound
+     */
+    public boolean bind() {
+        return bind(0);
+    }
+
+    /**
      * Takes over a connected channel, open for reading and writing.
      *
      * @param descriptor a channel that nobody took yet

@@ -89,6 +89,16 @@ public class QTcpServer extends QObject {
     }
 
     /**
+     * Listens on a special address, on a port that the system picks.
+     *
+     * @param address such as Any (both protocols), AnyIPv4, AnyIPv6, LocalHost
+     * @return whether it listens; if not, {@link #serverError()} says why
+     */
+    public boolean listen(QHostAddress.SpecialAddress address) {
+        return listen(address, 0);
+    }
+
+    /**
      * Listens on a special address.
      *
      * @param address such as Any (both protocols), AnyIPv4, AnyIPv6, LocalHost

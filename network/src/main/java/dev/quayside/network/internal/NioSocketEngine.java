@@ -83,16 +83,18 @@ public final class NioSocketEngine extends ChannelEndPoint {
 
     @Override
     public boolean adopt(QSocketDescriptor descriptor, SocketState state) {
+        if (!descriptor.isValid()) {
+            fail(SocketErrors.INVALID_DESCRIPTOR);
+            return false;
+        }
         boolean listener = state == SocketState.ListeningState;
-        SocketAddress local = listener == descriptor.isListener() ? boundTo(descriptor) : null;
+        boolean fits = listener == descriptor.isListener();
+        SocketAddress local = listener && fits ? boundTo(descriptor) : null;
         if (listener && local == null) {
             fail(SocketErrors.UNSUPPORTED);
             return false;
         }
-        SelectableChannel taken =
-                listener == descriptor.isListener()
-                        ? DescriptorAccess.get().tryTake(descriptor)
-                        : null;
+        SelectableChannel taken = fits ? DescriptorAccess.get().tryTake(descriptor) : null;
         if (taken == null || !taken.isOpen()) {
             fail(SocketErrors.UNKNOWN);
             return false;
