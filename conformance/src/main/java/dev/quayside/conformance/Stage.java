@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 /** A thread of its own, with its own event loop, in which one scenario is played. */
 final class Stage extends QThread {
     private static final int LIMIT_MS = 120_000;
-    private static final int MOST_PLAYS = 5;
+    private static final int MOST_PLAYS = 20;
 
     // The scenarios leave at least as much between what is to happen before and after.
     private static final int TOLERABLE_MS = 8;

@@ -35,6 +35,7 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
     private static final int FLUSH_ASKED = 64;
     private static final int REFUSED = 128;
     private static final int BIND_TRIED = 256;
+    private static final int WROTE_IN_READY_READ = 512;
 
     final QAbstractSocket q;
     SocketEngine engine;
@@ -287,16 +288,35 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
     void askForFlush() {
         if (!is(FLUSH_ASKED) && !engine.isWriteNotificationEnabled()) {
             set(FLUSH_ASKED, true);
+            set(WROTE_IN_READY_READ, is(IN_READY_READ));
             CoreAccess.get().atEndOfTurn(this);
         }
     }
 
     @Override
     public void endOfTurn() {
+        if (!q.isDisposed() && mustLookForTheEnd()) {
+            SocketReading.canRead(this);
+        }
         set(FLUSH_ASKED, false);
         if (!q.isDisposed() && engineIsValid() && state != SocketState.ConnectingState) {
             SocketWriting.canWrite(this);
         }
+    }
+
+    /**
+     * Qt reads before it writes: to a peer whose end came with what was just read, nothing is
+     * written any more. Asked only where somebody hears of what was written, since asking costs two
+     * system calls.
+     */
+    private boolean mustLookForTheEnd() {
+        return is(WROTE_IN_READY_READ)
+                && q.bytesWritten.isConnected()
+                && isBuffered()
+                && state == SocketState.ConnectedState
+                && engineIsValid()
+                && engine.isReadNotificationEnabled()
+                && engine.bytesAvailable() == 0;
     }
 
     // -- closing ----------------------------------------------------------------------------------
