@@ -40,7 +40,7 @@ final class Check {
         ExecutorService pool = Executors.newFixedThreadPool(jobs, Check::daemon);
         List<Future<Outcome>> outcomes = new ArrayList<>();
         for (Scenario scenario : scenarios) {
-            outcomes.add(pool.submit(() -> Stage.playInTime(scenario)));
+            outcomes.add(pool.submit(() -> Stage.play(scenario)));
         }
         try {
             for (int i = 0; i < outcomes.size(); i++) {
@@ -78,7 +78,7 @@ final class Check {
             return;
         }
         failed++;
-        out.println("FAILED " + scenario.name());
+        out.println("FAILED " + scenario.name() + outcome.circumstances());
         for (String line : Difference.between(scenario.recorded(), outcome.text())) {
             out.println("  " + line);
         }

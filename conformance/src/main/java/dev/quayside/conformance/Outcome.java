@@ -11,6 +11,20 @@ package dev.quayside.conformance;
  */
 record Outcome(String trace, Throwable error, long standstill) {
 
+    // The scenarios leave at least as much between what is to happen before and after.
+    private static final int TOLERABLE_MS = 8;
+
+    /**
+     * Returns a remark for the report of a difference.
+     *
+     * @return whether the machine may have been too busy to keep the scenario's times; else empty
+     */
+    String circumstances() {
+        return standstill <= TOLERABLE_MS
+                ? ""
+                : " (its thread stood still for " + standstill + " ms: is the machine busy?)";
+    }
+
     /**
      * Returns the trace, and below it what ended the scenario early.
      *

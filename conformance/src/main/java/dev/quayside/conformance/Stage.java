@@ -8,10 +8,6 @@ import java.util.concurrent.TimeoutException;
 /** A thread of its own, with its own event loop, in which one scenario is played. */
 final class Stage extends QThread {
     private static final int LIMIT_MS = 120_000;
-    private static final int MOST_PLAYS = 20;
-
-    // The scenarios leave at least as much between what is to happen before and after.
-    private static final int TOLERABLE_MS = 8;
     private static final Scenario WARM_UP =
             new Scenario(
                     "warm-up",
@@ -62,25 +58,6 @@ final class Stage extends QThread {
         }
         Outcome outcome = stage.outcome;
         stage.dispose();
-        return outcome;
-    }
-
-    /**
-     * Plays a recorded scenario. Where the trace is another one and the machine was too busy to
-     * keep the scenario's times, this says nothing, and it is played again.
-     *
-     * @param scenario what to play
-     * @return what came of it
-     */
-    static Outcome playInTime(Scenario scenario) {
-        Outcome outcome = play(scenario);
-        for (int i = 1;
-                i < MOST_PLAYS
-                        && outcome.standstill() > TOLERABLE_MS
-                        && !outcome.text().equals(scenario.recorded());
-                i++) {
-            outcome = play(scenario);
-        }
         return outcome;
     }
 

@@ -55,7 +55,7 @@ class ScenarioTest {
         Path path = Path.of(ScenarioTest.class.getResource("/" + folder).toURI());
         List<DynamicTest> tests = new ArrayList<>();
         for (Scenario scenario : Scenario.readRecorded(path)) {
-            Future<Outcome> outcome = pool.submit(() -> Stage.playInTime(scenario));
+            Future<Outcome> outcome = pool.submit(() -> Stage.play(scenario));
             tests.add(
                     DynamicTest.dynamicTest(
                             scenario.name(), () -> compare(scenario, outcome.get())));
@@ -72,6 +72,8 @@ class ScenarioTest {
         if (outcome.error() != null) {
             throw new AssertionError(outcome.text(), outcome.error());
         }
-        assertThat(outcome.trace()).isEqualTo(scenario.recorded());
+        assertThat(outcome.trace())
+                .as(scenario.name() + outcome.circumstances())
+                .isEqualTo(scenario.recorded());
     }
 }
