@@ -47,7 +47,7 @@ class EngineConnectTest {
             assertThat(pair.client.localPort()).isEqualTo(pair.accepted.peerPort());
             assertThat(pair.accepted.peerAddress()).hasToString("127.0.0.1");
             assertThat(pair.accepted.localPort()).isEqualTo(pair.listener.localPort());
-            assertThat(pair.client.error()).isEqualTo(SocketError.UnknownSocketError);
+            assertThat(pair.client.error()).isEqualTo(SocketError.UnfinishedSocketOperationError);
         }
     }
 

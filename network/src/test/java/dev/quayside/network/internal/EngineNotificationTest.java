@@ -184,7 +184,7 @@ class EngineNotificationTest {
                 assertThat(engine.error())
                         .isEqualTo(
                                 open
-                                        ? SocketError.UnknownSocketError
+                                        ? SocketError.UnfinishedSocketOperationError
                                         : SocketError.ConnectionRefusedError);
                 engine.close();
             }
