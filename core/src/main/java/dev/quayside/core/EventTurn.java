@@ -49,6 +49,23 @@ public final class EventTurn {
         home.isCurrent();
     }
 
+    /**
+     * An event of the host asks for turns: like a slot, it waits for them.
+     *
+     * @return whether {@link #leaveHostEvent} is to be called afterwards
+     */
+    boolean enterHostEvent() {
+        boolean bare = home.scopeLevel == 0 && !home.hasLoop();
+        if (bare) {
+            home.scopeLevel++;
+        }
+        return bare;
+    }
+
+    void leaveHostEvent() {
+        home.scopeLevel--;
+    }
+
     /** The thread has nothing to do with Quayside any more. */
     void leaveHost() {
         hosted = null;

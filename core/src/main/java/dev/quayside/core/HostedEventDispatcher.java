@@ -201,6 +201,17 @@ public non-sealed class HostedEventDispatcher extends ChannelDispatcher {
 
     @Override
     public final boolean processEvents(Set<QEventLoop.ProcessEventsFlag> flags) {
+        boolean inEvent = turn().enterHostEvent();
+        try {
+            return process(flags);
+        } finally {
+            if (inEvent) {
+                turn().leaveHostEvent();
+            }
+        }
+    }
+
+    private boolean process(Set<QEventLoop.ProcessEventsFlag> flags) {
         boolean channels = !flags.contains(QEventLoop.ProcessEventsFlag.ExcludeSocketNotifiers);
         boolean inLoop = flags.contains(QEventLoop.ProcessEventsFlag.EventLoopExec);
         int told = interrupts.get();

@@ -1,0 +1,99 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.quayside.swing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quayside.core.QMetaObject;
+import dev.quayside.core.QObject;
+import dev.quayside.core.Qt;
+import java.awt.AWTEvent;
+import java.awt.ActiveEvent;
+import java.awt.EventQueue;
+import java.awt.Toolkit;
+import java.awt.event.PaintEvent;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the person does, and painting, get their turn however much there is to do for us. */
+class FairnessTest {
+    private final AtomicInteger calls = new AtomicInteger();
+    private QObject busy;
+
+    /** Calls that never come to an end: each posts the next one. */
+    @BeforeEach
+    void beBusy() throws Exception {
+        SwingApplication.install();
+        busy = EventThread.get(QObject::new);
+        again();
+    }
+
+    private void again() {
+        QMetaObject.invokeMethod(
+                busy,
+                () -> {
+                    calls.incrementAndGet();
+                    again();
+                },
+                Qt.ConnectionType.QueuedConnection);
+    }
+
+    @AfterEach
+    void rest() throws Exception {
+        EventThread.run(busy::dispose);
+    }
+
+    @Test
+    void eventsOfTheUserAreNotHeldUp() throws Exception {
+        CountDownLatch events = new CountDownLatch(100);
+        Runnable[] next = new Runnable[1];
+        next[0] =
+                () -> {
+                    events.countDown();
+                    if (events.getCount() > 0) {
+                        EventQueue.invokeLater(next[0]);
+                    }
+                };
+
+        EventQueue.invokeLater(next[0]);
+        EventThread.await(events);
+
+        assertThat(calls.get()).isPositive();
+    }
+
+    @Test
+    void paintingIsNotHeldUp() throws Exception {
+        CountDownLatch painted = new CountDownLatch(20);
+
+        Toolkit.getDefaultToolkit().getSystemEventQueue().postEvent(new Painting(painted));
+        EventThread.await(painted);
+
+        int before = calls.get();
+        EventThread.run(() -> {});
+        EventThread.run(() -> {});
+        assertThat(calls.get()).isGreaterThan(before);
+    }
+
+    /** In AWT's queue it is behind everything, like the painting of what was uncovered. */
+    private static final class Painting extends AWTEvent implements ActiveEvent {
+        private static final long serialVersionUID = 1L;
+
+        private final transient CountDownLatch painted;
+
+        Painting(CountDownLatch painted) {
+            super(new Object(), PaintEvent.PAINT);
+            this.painted = painted;
+        }
+
+        @Override
+        public void dispatch() {
+            painted.countDown();
+            if (painted.getCount() > 0) {
+                Toolkit.getDefaultToolkit().getSystemEventQueue().postEvent(new Painting(painted));
+            }
+        }
+    }
+}
