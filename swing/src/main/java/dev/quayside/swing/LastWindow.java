@@ -3,6 +3,7 @@
 package dev.quayside.swing;
 
 import dev.quayside.core.QCoreApplication;
+import dev.quayside.core.QThread;
 import java.awt.AWTEvent;
 import java.awt.EventQueue;
 import java.awt.Toolkit;
@@ -59,5 +60,15 @@ final class LastWindow {
             return;
         }
         QCoreApplication.quit();
+        if (application.thread() != QThread.currentThread()) {
+            disposeAll(); // its loop is somewhere else: nothing else ends the event thread
+        }
+    }
+
+    /** AWT ends its thread, and so the program, only when no window could be shown again. */
+    static void disposeAll() {
+        for (Window window : Window.getWindows()) {
+            window.dispose();
+        }
     }
 }

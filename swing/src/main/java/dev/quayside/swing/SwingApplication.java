@@ -9,7 +9,6 @@ import dev.quayside.core.QThread;
 import dev.quayside.core.Qt;
 import dev.quayside.core.Slot0;
 import java.awt.EventQueue;
-import java.awt.Window;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -124,9 +123,7 @@ public final class SwingApplication {
             return code;
         } finally {
             application.dispose();
-            for (Window window : Window.getWindows()) {
-                window.dispose();
-            }
+            LastWindow.disposeAll();
             dispatcher.detach();
         }
     }
