@@ -38,7 +38,13 @@ class ReadmeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"README.md", "CONTRIBUTING.md", "docs/design.md", "docs/differences.md"})
+            strings = {
+                "README.md",
+                "CONTRIBUTING.md",
+                "docs/design.md",
+                "docs/differences.md",
+                "docs/swing.md"
+            })
     void leadsToFilesThatExist(String page) throws IOException {
         Path file = SourceTree.root().resolve(page);
         List<String> links =
