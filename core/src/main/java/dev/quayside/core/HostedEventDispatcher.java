@@ -110,7 +110,9 @@ public non-sealed class HostedEventDispatcher extends ChannelDispatcher {
      * the thread get no events any more. Called in the host's thread.
      */
     public final void detach() {
-        turn().leaveHost();
+        if (!closed) {
+            turn().leaveHost();
+        }
     }
 
     @Override

@@ -183,9 +183,13 @@ final class ThreadData {
         if (dispatcher != null) {
             warn("The thread has an event dispatcher already");
         } else {
-            dispatcher = given;
-            if (isCurrent()) {
+            boolean here = isCurrent();
+            if (here) {
                 given.attach(turn);
+            }
+            dispatcher = given;
+            if (here) { // what was posted before is to be seen
+                given.eventPosted();
             }
         }
     }

@@ -96,7 +96,9 @@ class HostedEventDispatcherTest {
     void end() throws Exception {
         inLoop(
                 () -> {
-                    dispatcher.detach();
+                    if (QThread.currentThread().eventDispatcher() == dispatcher) {
+                        dispatcher.detach();
+                    }
                     return null;
                 });
         loop.end();
@@ -242,12 +244,54 @@ class HostedEventDispatcherTest {
     }
 
     @Test
-    void aThreadThatDoesNotRunTheLoopIsRefused() {
-        assertThatThrownBy(
-                        () ->
-                                QThread.currentThread()
-                                        .setEventDispatcher(new HostedEventDispatcher(loop)))
-                .isInstanceOf(IllegalStateException.class);
+    void aThreadThatDoesNotRunTheLoopIsRefusedAndStaysAsItWas() throws Exception {
+        CompletableFuture<EventDispatcher> after = new CompletableFuture<>();
+        Thread other =
+                new Thread(
+                        () -> {
+                            QThread self = QThread.currentThread();
+                            assertThatThrownBy(
+                                            () ->
+                                                    self.setEventDispatcher(
+                                                            new HostedEventDispatcher(loop)))
+                                    .isInstanceOf(IllegalStateException.class);
+                            after.complete(self.eventDispatcher());
+                        });
+        other.start();
+
+        assertThat(after.get(60, TimeUnit.SECONDS)).isNull();
+        other.join();
+    }
+
+    @Test
+    void whatWasThereBeforeTheDispatcherIsDelivered() throws Exception {
+        inLoop(
+                () -> {
+                    dispatcher.detach();
+                    return null;
+                });
+        CountDownLatch all = new CountDownLatch(2);
+
+        inLoop(
+                () -> {
+                    QTimer.singleShot(1, all::countDown);
+                    QMetaObject.invokeMethod(
+                            new QObject(), all::countDown, Qt.ConnectionType.QueuedConnection);
+                    return null;
+                });
+        HostedEventDispatcher late = new HostedEventDispatcher(loop);
+        inLoop(
+                () -> {
+                    QThread.currentThread().setEventDispatcher(late);
+                    return null;
+                });
+        await(all);
+
+        inLoop(
+                () -> {
+                    late.detach();
+                    return null;
+                });
     }
 
     @Test

@@ -33,7 +33,8 @@ public final class SwingApplication {
      * there is a {@link QCoreApplication} in another thread, closing the last window ends its exec;
      * see {@link #setQuitOnLastWindowClosed}.
      *
-     * @throws IllegalStateException if sockets or timers are at work in the event thread already
+     * @throws IllegalStateException if the event thread has sockets or event loops of Quayside
+     *     already
      */
     public static void install() {
         if (EventQueue.isDispatchThread()) {
@@ -61,7 +62,7 @@ public final class SwingApplication {
         }
         if (there != null) {
             throw new IllegalStateException(
-                    "The event thread has sockets or timers already: call install() before");
+                    "The event thread has sockets or event loops of Quayside already");
         }
         thread.setEventDispatcher(new SwingEventDispatcher());
         LastWindow.watch();
