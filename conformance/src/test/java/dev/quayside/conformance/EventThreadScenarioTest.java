@@ -60,6 +60,6 @@ class EventThreadScenarioTest {
         QThread.currentThread().setErrorHandler((error, where) -> player.fail(error));
         player.play(scenario.source());
         player.dispose();
-        return new Outcome(player.trace().text(), player.failure());
+        return new Outcome(player.trace().text(), player.failure(), player.standstill());
     }
 }
