@@ -2,6 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.app;
 
+import dev.quayside.examples.blockingfortuneclient.BlockingFortuneClientCommand;
+import dev.quayside.examples.command.CommandFailure;
+import dev.quayside.examples.echo.EchoCommand;
+import dev.quayside.examples.fortuneclient.FortuneClientCommand;
+import dev.quayside.examples.fortuneserver.FortuneServerCommand;
+import dev.quayside.examples.loopback.LoopbackCommand;
+import dev.quayside.examples.threadedfortuneserver.ThreadedFortuneServerCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +29,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         description = "Qt's TCP server model in pure Java: the programs that come with it.",
         commandListHeading = "%nCommands:%n",
-        subcommands = {FortuneServerCommand.class, FortuneClientCommand.class, EchoCommand.class})
+        subcommands = {
+            FortuneServerCommand.class,
+            ThreadedFortuneServerCommand.class,
+            FortuneClientCommand.class,
+            BlockingFortuneClientCommand.class,
+            LoopbackCommand.class,
+            EchoCommand.class
+        })
 final class Commands implements Runnable {
     @Spec private CommandSpec spec;
 
@@ -34,6 +48,7 @@ final class Commands implements Runnable {
 
     static CommandLine commandLine() {
         return new CommandLine(new Commands())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Commands::explainUsage)
                 .setExecutionExceptionHandler(Commands::explainFailure);
     }

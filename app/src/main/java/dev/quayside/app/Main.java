@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.app;
 
+import dev.quayside.examples.command.CommandFailure;
+import dev.quayside.examples.echo.EchoCommand;
+import dev.quayside.examples.echo.PlainEcho;
+
 /** The {@code quayside} command. */
 public final class Main {
     private Main() {}

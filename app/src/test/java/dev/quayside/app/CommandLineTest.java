@@ -28,14 +28,18 @@ class CommandLineTest {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
                 .startsWith("Usage: quayside ")
-                .contains("fortune-server", "fortune-client", "echo", "--version");
+                .contains("fortune-server", "threaded-fortune-server", "fortune-client")
+                .contains("blocking-fortune-client", "loopback", "echo", "--version");
         assertThat(err.toString()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
         "fortune-server, --port --address --fortunes",
+        "threaded-fortune-server, --port --address --fortunes --threads",
         "fortune-client, HOST PORT --count --timeout",
+        "blocking-fortune-client, HOST PORT --count --timeout",
+        "loopback, --count",
         "echo, --port --address --spin"
     })
     void helpOfACommandNamesItsOptions(String command, String options) {
@@ -75,7 +79,12 @@ class CommandLineTest {
         "fortune-client localhost 1 --count 0, --count",
         "fortune-client localhost 1 --count x, --count",
         "fortune-client localhost 1 --timeout 0, --timeout",
-        "fortune-client localhost 1 2, 2"
+        "fortune-client localhost 1 2, 2",
+        "blocking-fortune-client, HOST",
+        "blocking-fortune-client localhost 1 --timeout 0, --timeout",
+        "threaded-fortune-server --threads green, green",
+        "loopback --count 0, --count",
+        "loopback now, now"
     })
     void aWrongCommandLineIsExplained(String line, String explanation) {
         assertThat(run(line)).isEqualTo(2);
@@ -84,44 +93,5 @@ class CommandLineTest {
                 .startsWith("quayside")
                 .contains(explanation);
         assertThat(err.toString()).contains("Usage: quayside").contains("--help");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "echo --port 0, 0, 127.0.0.1",
-        "echo --port 65535, 65535, 127.0.0.1",
-        "echo --port 007, 7, 127.0.0.1",
-        "echo --address ::1 --port 80, 80, ::1",
-        "echo --port 80 --address nonsense, 80, nonsense"
-    })
-    void thePlainFormOfEchoMeansTheSameWithoutTheOptionParser(
-            String line, int port, String address) {
-        EchoCommand plain = PlainEcho.parse(line.split(" "));
-        var parsed = Commands.commandLine().parseArgs(line.split(" ")).subcommand();
-        EchoCommand full = (EchoCommand) parsed.commandSpec().userObject();
-
-        assertThat(plain.port).isEqualTo(full.port).isEqualTo(port);
-        assertThat(plain.address).isEqualTo(full.address).isEqualTo(address);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "echo",
-                "echo --help",
-                "echo --port",
-                "echo --port=7",
-                "echo --port 65536",
-                "echo --port -1",
-                "echo --port 99999999999",
-                "echo --port x",
-                "echo --address ::1",
-                "echo --port 7 --address --help",
-                "echo --port 7 --version",
-                "echo --port 7 --loud yes",
-                "fortune-server --port 7"
-            })
-    void everythingElseIsForTheOptionParser(String line) {
-        assertThat(PlainEcho.parse(line.split(" "))).isNull();
     }
 }

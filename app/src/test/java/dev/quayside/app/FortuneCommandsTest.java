@@ -4,6 +4,7 @@ package dev.quayside.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quayside.examples.fortunes.Fortunes;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,7 +35,8 @@ class FortuneCommandsTest {
             try (Socket socket = new Socket(host, port)) {
                 DataInputStream in = new DataInputStream(socket.getInputStream());
                 byte[] text = in.readNBytes(in.readInt());
-                assertThat(Fortunes.own()).contains(new String(text, StandardCharsets.UTF_16BE));
+                assertThat(Fortunes.own().texts())
+                        .contains(new String(text, StandardCharsets.UTF_16BE));
                 assertThat(in.read()).isEqualTo(-1);
             }
             assertThat(server.signal("TERM")).isEqualTo(new Program.Result(0, "", ""));

@@ -1,0 +1,65 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.quayside.examples.fortuneclient;
+
+import dev.quayside.core.QCoreApplication;
+import dev.quayside.core.QTimer;
+import dev.quayside.core.Qt;
+import dev.quayside.examples.command.CommandFailure;
+import dev.quayside.examples.fortunes.FortuneClientOptions;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code quayside fortune-client}. */
+@Command(
+        name = "fortune-client",
+        description = "Fetches fortunes from a fortune server, ours or Qt's.")
+public final class FortuneClientCommand implements Callable<Integer> {
+    @Mixin private FortuneClientOptions options;
+
+    private int left;
+    private CommandFailure failure = new CommandFailure("interrupted");
+
+    /** Made by the option parser. */
+    public FortuneClientCommand() {}
+
+    @Override
+    public Integer call() throws CommandFailure {
+        options.check();
+        options.checkServer();
+        return printFortunes();
+    }
+
+    private int printFortunes() throws CommandFailure {
+        QCoreApplication.initialize();
+        FortuneClient client = new FortuneClient();
+        client.setTimeout(options.timeoutMsecs());
+        // Queued: the next request does not start within the signal that ends this one.
+        client.received.connect(
+                client, fortune -> print(client, fortune), Qt.ConnectionType.QueuedConnection);
+        client.failed.connect(client, this::giveUp, Qt.ConnectionType.QueuedConnection);
+        left = options.count();
+        QTimer.singleShot(0, () -> client.request(options.host(), options.port()));
+        QCoreApplication.exec();
+        if (left > 0) {
+            throw failure;
+        }
+        return 0;
+    }
+
+    private void print(FortuneClient client, String fortune) {
+        options.print(fortune);
+        left--;
+        if (left == 0) {
+            QCoreApplication.quit();
+        } else {
+            client.request(options.host(), options.port());
+        }
+    }
+
+    private void giveUp(String reason) {
+        failure = options.failure(reason);
+        QCoreApplication.quit();
+    }
+}

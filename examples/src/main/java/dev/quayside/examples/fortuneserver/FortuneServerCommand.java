@@ -1,0 +1,35 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.quayside.examples.fortuneserver;
+
+import dev.quayside.core.QCoreApplication;
+import dev.quayside.examples.command.CommandFailure;
+import dev.quayside.examples.command.Serving;
+import dev.quayside.examples.fortunes.FortuneServerOptions;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code quayside fortune-server}. */
+@Command(
+        name = "fortune-server",
+        description = {
+            "Sends a fortune to everybody who connects, and hangs up: the server of Qt's Fortune examples, whose"
+                    + " clients understand it.",
+            "Without a window it prints `listening on ADDRESS:PORT` and runs until Ctrl-C or SIGTERM."
+        },
+        footer = {"", "Fetch a fortune with: quayside fortune-client ADDRESS PORT"})
+public final class FortuneServerCommand implements Callable<Integer> {
+    @Mixin private FortuneServerOptions options;
+
+    /** Made by the option parser. */
+    public FortuneServerCommand() {}
+
+    @Override
+    public Integer call() throws CommandFailure {
+        QCoreApplication.initialize();
+        FortuneServer server = new FortuneServer(options.fortunes());
+        options.listen(server);
+        return Serving.serve(Serving.place(options.shownAddress(server), server.serverPort()));
+    }
+}
