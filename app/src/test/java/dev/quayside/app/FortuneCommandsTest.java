@@ -110,24 +110,24 @@ class FortuneCommandsTest {
             port = closed.getLocalPort();
         }
         assertThat(Program.run("fortune-client", "127.0.0.1", "" + port))
-                .isEqualTo(clientFailure("127.0.0.1", port, "Connection refused"));
+                .isEqualTo(clientFailure("127.0.0.1", port, "The connection was refused. Is the server running, and is the port right?"));
     }
 
     @Test
     void anUnknownHostIsOneLineAndStatus1() throws Exception {
         // no name, so that no name server is asked
         assertThat(Program.run("fortune-client", "no host", "7"))
-                .isEqualTo(clientFailure("no host", 7, "Host not found"));
+                .isEqualTo(clientFailure("no host", 7, "The host was not found. Is its name right?"));
     }
 
     /** What a server sends before it hangs up, in hexadecimal. */
     @ParameterizedTest
     @CsvSource({
-        "'', The server closed the connection before the whole fortune was there",
-        "000000, The server closed the connection before the whole fortune was there",
-        "00000004 0041, The server closed the connection before the whole fortune was there",
-        "00000003 004100, What came is not a fortune",
-        "5353482D 322E30, What came is not a fortune"
+        "'', The server closed the connection before the whole fortune was there.",
+        "000000, The server closed the connection before the whole fortune was there.",
+        "00000004 0041, The server closed the connection before the whole fortune was there.",
+        "00000003 004100, What the server sent is not a fortune.",
+        "5353482D 322E30, What the server sent is not a fortune."
     })
     void aServerThatSendsNoFortuneIsOneLineAndStatus1(String sent, String reason) throws Exception {
         try (ServerSocket server = listener();
@@ -149,7 +149,7 @@ class FortuneCommandsTest {
             assertThat(silent.isConnected()).isTrue();
             assertThat(client.await())
                     .isEqualTo(
-                            clientFailure("127.0.0.1", server.getLocalPort(), "No answer in time"));
+                            clientFailure("127.0.0.1", server.getLocalPort(), "The server did not answer in time."));
         }
     }
 
@@ -165,7 +165,7 @@ class FortuneCommandsTest {
                             clientFailure(
                                     "127.0.0.1",
                                     server.getLocalPort(),
-                                    "What came is not a fortune"));
+                                    "What the server sent is not a fortune."));
         }
     }
 

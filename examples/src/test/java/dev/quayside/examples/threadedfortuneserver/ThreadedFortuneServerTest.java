@@ -35,7 +35,9 @@ class ThreadedFortuneServerTest {
 
     @AfterEach
     void dispose() {
-        server.dispose();
+        if (server != null) {
+            server.dispose();
+        }
     }
 
     @ParameterizedTest
