@@ -42,6 +42,7 @@ final class Program implements AutoCloseable {
         File errors = File.createTempFile("quayside", ".err");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors);
         builder.environment().put("LC_ALL", "C"); // as where there is no locale
+        builder.environment().remove("DISPLAY"); // and no display
         return new Program(builder.start(), errors.toPath());
     }
 

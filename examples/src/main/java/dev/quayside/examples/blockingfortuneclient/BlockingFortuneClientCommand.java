@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.examples.blockingfortuneclient;
 
+import dev.quayside.core.QCoreApplication;
 import dev.quayside.examples.command.CommandFailure;
+import dev.quayside.examples.command.WindowOptions;
 import dev.quayside.examples.fortunes.FortuneClientOptions;
+import dev.quayside.examples.fortunes.FortuneForm;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,15 +20,27 @@ import picocli.CommandLine.Mixin;
         })
 public final class BlockingFortuneClientCommand implements Callable<Integer> {
     @Mixin private FortuneClientOptions options;
+    @Mixin private WindowOptions window;
 
     /** Made by the option parser. */
     public BlockingFortuneClientCommand() {}
 
     @Override
     public Integer call() throws CommandFailure {
-        options.check();
+        if (options.wantWindow() && window.hasWindow()) {
+            return window.run(this::open);
+        }
         options.checkServer();
         return printFortunes();
+    }
+
+    private void open() {
+        FortuneThread thread = new FortuneThread(options.timeoutMsecs());
+        FortuneForm form = new FortuneForm("Blocking Fortune Client", thread::request);
+        thread.received.connect(thread, form::showFortune); // in this thread, not in that one
+        thread.failed.connect(thread, form::showFailure);
+        QCoreApplication.instance().aboutToQuit.connect(thread::stop);
+        form.open(options.host(), options.port());
     }
 
     private int printFortunes() throws CommandFailure {

@@ -6,7 +6,9 @@ import dev.quayside.core.QCoreApplication;
 import dev.quayside.core.QTimer;
 import dev.quayside.core.Qt;
 import dev.quayside.examples.command.CommandFailure;
+import dev.quayside.examples.command.WindowOptions;
 import dev.quayside.examples.fortunes.FortuneClientOptions;
+import dev.quayside.examples.fortunes.FortuneForm;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Mixin;
         description = "Fetches fortunes from a fortune server, ours or Qt's.")
 public final class FortuneClientCommand implements Callable<Integer> {
     @Mixin private FortuneClientOptions options;
+    @Mixin private WindowOptions window;
 
     private int left;
     private CommandFailure failure = new CommandFailure("interrupted");
@@ -26,9 +29,20 @@ public final class FortuneClientCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
-        options.check();
+        if (options.wantWindow() && window.hasWindow()) {
+            return window.run(this::open);
+        }
         options.checkServer();
         return printFortunes();
+    }
+
+    private void open() {
+        FortuneClient client = new FortuneClient();
+        client.setTimeout(options.timeoutMsecs());
+        FortuneForm form = new FortuneForm("Fortune Client", client::request);
+        client.received.connect(form::showFortune);
+        client.failed.connect(form::showFailure);
+        form.open(options.host(), options.port());
     }
 
     private int printFortunes() throws CommandFailure {

@@ -52,11 +52,17 @@ public final class FortuneClientOptions {
     /** Made by the option parser. */
     public FortuneClientOptions() {}
 
-    /** Refuses values that make no sense. */
-    public void check() {
+    /**
+     * Tells whether the user wants a window, if there can be one. Refuses values that make no
+     * sense.
+     *
+     * @return false if fortunes are to be printed
+     */
+    public boolean wantWindow() {
         check(port == null || port > 0, "PORT: 0 is not a port to connect to");
         check(count == null || count > 0, "--count: at least 1");
         check(timeout > 0 && timeout <= MAX_TIMEOUT, "--timeout: 1 to " + MAX_TIMEOUT);
+        return count == null;
     }
 
     /** Refuses a command line that does not name the server. */
@@ -96,15 +102,6 @@ public final class FortuneClientOptions {
      */
     public int count() {
         return count == null ? 1 : count;
-    }
-
-    /**
-     * Tells whether fortunes are to be printed, window or no window.
-     *
-     * @return whether there is a count
-     */
-    public boolean hasCount() {
-        return count != null;
     }
 
     /**

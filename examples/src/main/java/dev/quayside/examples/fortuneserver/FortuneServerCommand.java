@@ -5,7 +5,10 @@ package dev.quayside.examples.fortuneserver;
 import dev.quayside.core.QCoreApplication;
 import dev.quayside.examples.command.CommandFailure;
 import dev.quayside.examples.command.Serving;
+import dev.quayside.examples.command.WindowOptions;
 import dev.quayside.examples.fortunes.FortuneServerOptions;
+import dev.quayside.examples.fortunes.Fortunes;
+import dev.quayside.examples.fortunes.ListeningPanel;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,15 +24,28 @@ import picocli.CommandLine.Mixin;
         footer = {"", "Fetch a fortune with: quayside fortune-client ADDRESS PORT"})
 public final class FortuneServerCommand implements Callable<Integer> {
     @Mixin private FortuneServerOptions options;
+    @Mixin private WindowOptions window;
 
     /** Made by the option parser. */
     public FortuneServerCommand() {}
 
     @Override
     public Integer call() throws CommandFailure {
+        Fortunes fortunes = options.fortunes();
+        return window.hasWindow() ? window.run(() -> open(fortunes)) : serve(fortunes);
+    }
+
+    private int serve(Fortunes fortunes) throws CommandFailure {
         QCoreApplication.initialize();
-        FortuneServer server = new FortuneServer(options.fortunes());
+        FortuneServer server = new FortuneServer(fortunes);
         options.listen(server);
         return Serving.serve(Serving.place(options.shownAddress(server), server.serverPort()));
+    }
+
+    private void open(Fortunes fortunes) throws CommandFailure {
+        FortuneServer server = new FortuneServer(fortunes);
+        options.listen(server);
+        String address = options.shownAddress(server).toString();
+        new ListeningPanel("Fortune Server", address, server.serverPort()).open();
     }
 }

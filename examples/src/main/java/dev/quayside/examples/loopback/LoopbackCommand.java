@@ -7,8 +7,10 @@ import dev.quayside.core.QElapsedTimer;
 import dev.quayside.core.QTimer;
 import dev.quayside.core.Qt;
 import dev.quayside.examples.command.CommandFailure;
+import dev.quayside.examples.command.WindowOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,6 +30,8 @@ public final class LoopbackCommand implements Callable<Integer> {
             description = "Do it so many times, one after another, without a window.")
     private Integer count;
 
+    @Mixin private WindowOptions window;
+
     @Spec private CommandSpec spec;
 
     private final QElapsedTimer clock = new QElapsedTimer();
@@ -41,6 +45,9 @@ public final class LoopbackCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure {
         if (count != null && count <= 0) {
             throw new ParameterException(spec.commandLine(), "--count: at least 1");
+        }
+        if (count == null && window.hasWindow()) {
+            return window.run(() -> new LoopbackPanel(new Loopback()).open());
         }
         return run(count == null ? 1 : count);
     }

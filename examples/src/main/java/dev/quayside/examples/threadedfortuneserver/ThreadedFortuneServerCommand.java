@@ -6,7 +6,10 @@ import dev.quayside.core.QCoreApplication;
 import dev.quayside.core.QThread;
 import dev.quayside.examples.command.CommandFailure;
 import dev.quayside.examples.command.Serving;
+import dev.quayside.examples.command.WindowOptions;
 import dev.quayside.examples.fortunes.FortuneServerOptions;
+import dev.quayside.examples.fortunes.Fortunes;
+import dev.quayside.examples.fortunes.ListeningPanel;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +24,10 @@ import picocli.CommandLine.Option;
         },
         footer = {"", "Fetch a fortune with: quayside fortune-client ADDRESS PORT"})
 public final class ThreadedFortuneServerCommand implements Callable<Integer> {
+    private static final String NOT_SERVED = "cannot serve a client: ";
+
     @Mixin private FortuneServerOptions options;
+    @Mixin private WindowOptions window;
 
     @Option(
             names = "--threads",
@@ -44,10 +50,26 @@ public final class ThreadedFortuneServerCommand implements Callable<Integer> {
                             + Runtime.version().feature()
                             + ": 21 or newer is needed");
         }
+        Fortunes fortunes = options.fortunes();
+        return window.hasWindow()
+                ? window.run(() -> open(new ThreadedFortuneServer(fortunes, virtual)))
+                : serve(fortunes, virtual);
+    }
+
+    private int serve(Fortunes fortunes, boolean virtual) throws CommandFailure {
         QCoreApplication.initialize();
-        ThreadedFortuneServer server = new ThreadedFortuneServer(options.fortunes(), virtual);
-        server.failed.connect(reason -> Serving.complain("cannot serve a client: ", reason));
+        ThreadedFortuneServer server = new ThreadedFortuneServer(fortunes, virtual);
+        server.failed.connect(reason -> Serving.complain(NOT_SERVED, reason));
         options.listen(server);
         return Serving.serve(Serving.place(options.shownAddress(server), server.serverPort()));
+    }
+
+    private void open(ThreadedFortuneServer server) throws CommandFailure {
+        options.listen(server);
+        String address = options.shownAddress(server).toString();
+        ListeningPanel panel =
+                new ListeningPanel("Threaded Fortune Server", address, server.serverPort());
+        server.failed.connect(reason -> panel.tell(NOT_SERVED + reason));
+        panel.open();
     }
 }
