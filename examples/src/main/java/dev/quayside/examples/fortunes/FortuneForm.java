@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.examples.fortunes;
 
+import dev.quayside.examples.window.ActionButton;
 import dev.quayside.examples.window.Form;
 import dev.quayside.examples.window.Messages;
 import dev.quayside.examples.window.PortField;
@@ -31,7 +32,7 @@ public final class FortuneForm extends Form {
     private final JComboBox<String> host = new JComboBox<>(hosts());
     private final PortField port = new PortField();
     private final SelectableText fortune = new SelectableText("This needs a fortune server.");
-    private final JButton getFortune = Windows.button("Get Fortune", 'G');
+    private final JButton getFortune = new ActionButton("Get Fortune", 'G');
     private boolean waiting;
 
     /**

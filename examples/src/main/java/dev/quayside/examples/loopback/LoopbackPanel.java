@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.examples.loopback;
 
+import dev.quayside.examples.window.ActionButton;
 import dev.quayside.examples.window.Form;
 import dev.quayside.examples.window.Messages;
 import dev.quayside.examples.window.Windows;
@@ -25,7 +26,7 @@ public final class LoopbackPanel extends Form {
     private final JProgressBar serverBar = new JProgressBar(0, Loopback.TOTAL_BYTES);
     private final JLabel clientStatus = new JLabel();
     private final JLabel serverStatus = new JLabel();
-    private final JButton start = Windows.button("Start", 'S');
+    private final JButton start = new ActionButton("Start", 'S');
 
     /**
      * Makes the panel.

@@ -71,22 +71,9 @@ public final class Windows {
     }
 
     private static JButton quitButton(Window window) {
-        JButton quit = button("Quit", 'Q');
+        JButton quit = new ActionButton("Quit", 'Q');
         quit.addActionListener(e -> close(window));
         return quit;
-    }
-
-    /**
-     * Makes a button.
-     *
-     * @param text what stands on it
-     * @param mnemonic the letter that presses it, together with Alt
-     * @return the button
-     */
-    public static JButton button(String text, char mnemonic) {
-        JButton button = new JButton(text);
-        button.setMnemonic(mnemonic);
-        return button;
     }
 
     private static void close(Window window) {

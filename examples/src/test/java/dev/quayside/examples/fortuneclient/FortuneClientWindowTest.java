@@ -7,12 +7,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quayside.examples.blockingfortuneclient.BlockingFortuneClientCommand;
 import dev.quayside.examples.fortunes.ScriptedServer;
 import dev.quayside.examples.window.Gui;
+import java.awt.Dimension;
 import java.awt.event.KeyEvent;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.swing.JComboBox;
+import javax.swing.JTextArea;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
@@ -29,14 +37,16 @@ class FortuneClientWindowTest {
         EVENTS(FortuneClientCommand::new),
         BLOCKING(BlockingFortuneClientCommand::new);
 
-        private final java.util.function.Supplier<Object> command;
+        private final Supplier<Callable<Integer>> command;
 
-        Client(java.util.function.Supplier<Object> command) {
+        Client(Supplier<Callable<Integer>> command) {
             this.command = command;
         }
 
         Gui start(String... args) {
-            return Gui.run(() -> new CommandLine(command.get()).execute(args));
+            Callable<Integer> program = command.get();
+            new CommandLine(program).parseArgs(args);
+            return Gui.run(program);
         }
     }
 
@@ -99,6 +109,127 @@ class FortuneClientWindowTest {
             assertThat(server.clients()).isEqualTo(3);
             gui.press(KeyEvent.VK_ESCAPE);
             assertThat(gui.awaitEnd()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theButtonIsOffUntilTheFortuneIsThere(Client client) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName(LOCAL));
+                Gui gui = client.start(LOCAL, "" + server.getLocalPort())) {
+            assertThat(gui.isEnabled(GET)).isTrue();
+            gui.press(KeyEvent.VK_G, KeyEvent.VK_ALT);
+            try (Socket socket = server.accept()) {
+                assertThat(gui.isEnabled(GET)).isFalse();
+                gui.type("1"); // the fields do not turn it on
+                assertThat(gui.isEnabled(GET)).isFalse();
+                socket.getOutputStream().write(new byte[] {0, 0, 0, 4, 0, 'O'});
+                assertThat(gui.isEnabled(GET)).isFalse();
+                socket.getOutputStream().write(new byte[] {0, 'K'});
+            }
+            gui.await("the fortune", () -> gui.text("fortune").equals("OK"));
+            gui.await("the button", () -> gui.isEnabled(GET));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anErrorIsToldAndTheButtonIsOnAgain(Client client) throws Exception {
+        try (Gui gui = client.start(LOCAL, "" + ScriptedServer.closedPort())) {
+            for (int key : new int[] {KeyEvent.VK_ENTER, KeyEvent.VK_ESCAPE}) {
+                gui.press(KeyEvent.VK_ENTER);
+                gui.awaitDialog(REFUSED);
+                gui.press(key);
+                gui.awaitNoDialog();
+                assertThat(gui.isEnabled(GET)).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aHostThatIsNotThereIsTold(Client client) throws Exception {
+        try (Gui gui = client.start("no host", "7")) { // no name, so that no name server is asked
+            gui.click(GET);
+            gui.awaitDialog("The host was not found. Is its name right?");
+            gui.press(KeyEvent.VK_ENTER);
+            gui.awaitNoDialog();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Timeout(25) // less than the client would wait
+    void closingTheWindowEndsWhatItWaitsFor(Client client) throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getByName(LOCAL));
+                Gui gui =
+                        client.start(LOCAL, "" + silent.getLocalPort(), "--timeout", "100000")) {
+            gui.press(KeyEvent.VK_ENTER);
+            try (Socket socket = silent.accept()) {
+                assertThat(gui.isEnabled(GET)).isFalse();
+                gui.press(KeyEvent.VK_ESCAPE);
+                assertThat(gui.awaitEnd()).isZero();
+                assertThat(socket.getInputStream().read()).isEqualTo(-1);
+            }
+        }
+    }
+
+    @Test
+    void theFortuneCanBeSelectedAndCopiedButNotChanged() throws Exception {
+        try (ScriptedServer server = ScriptedServer.ofFortunes("Calm sea.");
+                Gui gui = Client.EVENTS.start(LOCAL, "" + server.port())) {
+            gui.press(KeyEvent.VK_ENTER);
+            gui.await("the fortune", () -> gui.text("fortune").equals("Calm sea."));
+            gui.press(KeyEvent.VK_TAB);
+            assertThat(gui.focused()).isEqualTo("fortune");
+            gui.press(KeyEvent.VK_DELETE);
+            gui.press(KeyEvent.VK_A, KeyEvent.VK_CONTROL);
+            gui.press(KeyEvent.VK_C, KeyEvent.VK_CONTROL);
+            assertThat(Gui.clipboard()).isEqualTo("Calm sea.");
+            assertThat(gui.text("fortune")).isEqualTo("Calm sea.");
+        }
+    }
+
+    @Test
+    void tabLeadsThroughItInOrder() throws Exception {
+        try (Gui gui = Client.EVENTS.start(LOCAL, "7")) {
+            List<String> order = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                order.add(gui.focused());
+                gui.press(KeyEvent.VK_TAB);
+            }
+            assertThat(order).containsExactly("port", "fortune", GET, "Quit", "host");
+        }
+    }
+
+    @Test
+    void enterFetchesFromEveryPlace() throws Exception {
+        try (ScriptedServer server = ScriptedServer.ofFortunes("a", "b", "c", "d");
+                Gui gui = Client.EVENTS.start(LOCAL, "" + server.port())) {
+            for (String fortune : List.of("a", "b", "c")) { // port, text, button
+                gui.press(KeyEvent.VK_ENTER);
+                gui.await("fortune " + fortune, () -> gui.text("fortune").equals(fortune));
+                gui.press(KeyEvent.VK_TAB);
+            }
+            gui.press(KeyEvent.VK_N, KeyEvent.VK_ALT);
+            assertThat(gui.focused()).isEqualTo("host");
+            gui.press(KeyEvent.VK_ENTER);
+            gui.await("fortune d", () -> gui.text("fortune").equals("d"));
+        }
+    }
+
+    @Test
+    void aLongFortuneDoesNotChangeTheWindow() throws Exception {
+        try (ScriptedServer server = ScriptedServer.ofFortunes("Fog. ".repeat(2000).strip());
+                Gui gui = Client.EVENTS.start(LOCAL, "" + server.port())) {
+            Dimension before = Gui.ask(gui.window()::getSize);
+            gui.press(KeyEvent.VK_ENTER);
+            gui.await("the fortune", () -> gui.text("fortune").startsWith("Fog."));
+            Dimension after = Gui.ask(gui.window()::getSize);
+            assertThat(after).isEqualTo(before);
+            Dimension smallest = Gui.ask(gui.window()::getMinimumSize);
+            assertThat(smallest).isEqualTo(before);
+            assertThat(Gui.ask(gui.find(JTextArea.class, "fortune")::getCaretPosition)).isZero();
         }
     }
 }

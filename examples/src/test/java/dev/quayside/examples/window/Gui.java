@@ -15,9 +15,12 @@ import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.awt.KeyboardFocusManager;
 import java.awt.Robot;
+import java.awt.Toolkit;
 import java.awt.Window;
+import java.awt.datatransfer.DataFlavor;
 import java.awt.event.KeyEvent;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -145,7 +148,13 @@ public final class Gui implements AutoCloseable {
 
     public void awaitNoDialog() {
         await("the end of the dialog", () -> dialogs().findAny().isEmpty());
-        await("the window's focus", () -> focusOwner() != null);
+        await("the window's focus", () -> focusOwner() != null || !focusWindow());
+    }
+
+    /** What a window manager does, where there is one. Always false, since the focus comes later. */
+    private static boolean focusWindow() {
+        windows().forEach(Window::requestFocus);
+        return true;
     }
 
     // -- using ------------------------------------------------------------------------------------
@@ -163,12 +172,22 @@ public final class Gui implements AutoCloseable {
     }
 
     public void type(String text) {
-        text.toUpperCase(java.util.Locale.ROOT).chars().forEach(c -> press(c));
+        text.toUpperCase(Locale.ROOT).chars().forEach(c -> press(c));
     }
 
     public void click(String button) {
         AbstractButton found = find(AbstractButton.class, button);
         EventQueue.invokeLater(found::doClick); // a dialog may hold it up
+    }
+
+    /** What was copied. */
+    public static String clipboard() {
+        return ask(
+                () ->
+                        (String)
+                                Toolkit.getDefaultToolkit()
+                                        .getSystemClipboard()
+                                        .getData(DataFlavor.stringFlavor));
     }
 
     /** Waits for the end of the program, and returns its exit status. */
