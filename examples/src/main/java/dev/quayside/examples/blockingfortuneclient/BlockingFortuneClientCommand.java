@@ -3,6 +3,7 @@
 package dev.quayside.examples.blockingfortuneclient;
 
 import dev.quayside.core.QCoreApplication;
+import dev.quayside.core.QObject;
 import dev.quayside.examples.command.CommandFailure;
 import dev.quayside.examples.command.WindowOptions;
 import dev.quayside.examples.fortunes.FortuneClientOptions;
@@ -34,8 +35,9 @@ public final class BlockingFortuneClientCommand implements Callable<Integer> {
         return printFortunes();
     }
 
-    private void open() {
+    private void open(QObject application) {
         FortuneThread thread = new FortuneThread(options.timeoutMsecs());
+        thread.setParent(application);
         FortuneForm form = new FortuneForm("Blocking Fortune Client", thread::request);
         thread.received.connect(thread, form::showFortune); // in this thread, not in that one
         thread.failed.connect(thread, form::showFailure);

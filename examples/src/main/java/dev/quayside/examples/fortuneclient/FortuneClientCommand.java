@@ -3,6 +3,7 @@
 package dev.quayside.examples.fortuneclient;
 
 import dev.quayside.core.QCoreApplication;
+import dev.quayside.core.QObject;
 import dev.quayside.core.QTimer;
 import dev.quayside.core.Qt;
 import dev.quayside.examples.command.CommandFailure;
@@ -36,8 +37,9 @@ public final class FortuneClientCommand implements Callable<Integer> {
         return printFortunes();
     }
 
-    private void open() {
+    private void open(QObject application) {
         FortuneClient client = new FortuneClient();
+        client.setParent(application);
         client.setTimeout(options.timeoutMsecs());
         FortuneForm form = new FortuneForm("Fortune Client", client::request);
         client.received.connect(form::showFortune);

@@ -3,6 +3,7 @@
 package dev.quayside.examples.fortuneserver;
 
 import dev.quayside.core.QCoreApplication;
+import dev.quayside.core.QObject;
 import dev.quayside.examples.command.CommandFailure;
 import dev.quayside.examples.command.Serving;
 import dev.quayside.examples.command.WindowOptions;
@@ -32,7 +33,9 @@ public final class FortuneServerCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         Fortunes fortunes = options.fortunes();
-        return window.hasWindow() ? window.run(() -> open(fortunes)) : serve(fortunes);
+        return window.hasWindow()
+                ? window.run(application -> open(fortunes, application))
+                : serve(fortunes);
     }
 
     private int serve(Fortunes fortunes) throws CommandFailure {
@@ -42,8 +45,9 @@ public final class FortuneServerCommand implements Callable<Integer> {
         return Serving.serve(Serving.place(options.shownAddress(server), server.serverPort()));
     }
 
-    private void open(Fortunes fortunes) throws CommandFailure {
+    private void open(Fortunes fortunes, QObject application) throws CommandFailure {
         FortuneServer server = new FortuneServer(fortunes);
+        server.setParent(application);
         options.listen(server);
         String address = options.shownAddress(server).toString();
         new ListeningPanel("Fortune Server", address, server.serverPort()).open();

@@ -4,6 +4,7 @@ package dev.quayside.examples.loopback;
 
 import dev.quayside.core.QCoreApplication;
 import dev.quayside.core.QElapsedTimer;
+import dev.quayside.core.QObject;
 import dev.quayside.core.QTimer;
 import dev.quayside.core.Qt;
 import dev.quayside.examples.command.CommandFailure;
@@ -47,9 +48,15 @@ public final class LoopbackCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--count: at least 1");
         }
         if (count == null && window.hasWindow()) {
-            return window.run(() -> new LoopbackPanel(new Loopback()).open());
+            return window.run(LoopbackCommand::open);
         }
         return run(count == null ? 1 : count);
+    }
+
+    private static void open(QObject application) {
+        Loopback loopback = new Loopback();
+        loopback.setParent(application);
+        new LoopbackPanel(loopback).open();
     }
 
     private int run(int times) throws CommandFailure {

@@ -3,6 +3,7 @@
 package dev.quayside.examples.threadedfortuneserver;
 
 import dev.quayside.core.QCoreApplication;
+import dev.quayside.core.QObject;
 import dev.quayside.core.QThread;
 import dev.quayside.examples.command.CommandFailure;
 import dev.quayside.examples.command.Serving;
@@ -52,7 +53,7 @@ public final class ThreadedFortuneServerCommand implements Callable<Integer> {
         }
         Fortunes fortunes = options.fortunes();
         return window.hasWindow()
-                ? window.run(() -> open(new ThreadedFortuneServer(fortunes, virtual)))
+                ? window.run(application -> open(fortunes, virtual, application))
                 : serve(fortunes, virtual);
     }
 
@@ -64,7 +65,10 @@ public final class ThreadedFortuneServerCommand implements Callable<Integer> {
         return Serving.serve(Serving.place(options.shownAddress(server), server.serverPort()));
     }
 
-    private void open(ThreadedFortuneServer server) throws CommandFailure {
+    private void open(Fortunes fortunes, boolean virtual, QObject application)
+            throws CommandFailure {
+        ThreadedFortuneServer server = new ThreadedFortuneServer(fortunes, virtual);
+        server.setParent(application);
         options.listen(server);
         String address = options.shownAddress(server).toString();
         ListeningPanel panel =

@@ -5,6 +5,7 @@ package dev.quayside.examples.window;
 import com.formdev.flatlaf.FlatDarkLaf;
 import com.formdev.flatlaf.FlatLightLaf;
 import dev.quayside.core.QCoreApplication;
+import dev.quayside.core.QObject;
 import dev.quayside.examples.command.CommandFailure;
 import dev.quayside.examples.command.Theme;
 import dev.quayside.swing.SwingApplication;
@@ -17,9 +18,10 @@ public interface Program {
      * Makes what the program needs, and shows its window. Called in the event thread, which is a
      * Quayside thread then.
      *
+     * @param application a parent for objects that are to live as long as the program
      * @throws CommandFailure if that is impossible
      */
-    void begin() throws CommandFailure;
+    void begin(QObject application) throws CommandFailure;
 
     /**
      * Runs a program until its last window is closed.
@@ -37,7 +39,7 @@ public interface Program {
                         () -> {
                             install(theme);
                             try {
-                                program.begin();
+                                program.begin(QCoreApplication.instance());
                             } catch (CommandFailure e) {
                                 failure.set(e);
                                 Messages.show(null, "Quayside", e.getMessage());

@@ -38,11 +38,7 @@ class LoopbackWindowTest {
 
     private static final Shown READY = new Shown(0, 0, "Client ready", "Server ready");
     private static final Shown DONE =
-            new Shown(
-                    Loopback.TOTAL_BYTES,
-                    Loopback.TOTAL_BYTES,
-                    "Sent 50 MiB",
-                    "Received 50 MiB");
+            new Shown(Loopback.TOTAL_BYTES, Loopback.TOTAL_BYTES, "Sent 50 MiB", "Received 50 MiB");
 
     private static int cursor(Gui gui) {
         return Gui.ask(() -> gui.window().getRootPane().getCursor().getType());
@@ -64,7 +60,7 @@ class LoopbackWindowTest {
 
     @Test
     void enterStartsItAndItCanBeStartedAgain() throws Exception {
-        try (Gui gui = Gui.start(() -> new LoopbackPanel(new Loopback()).open())) {
+        try (Gui gui = Gui.start(application -> new LoopbackPanel(new Loopback()).open())) {
             assertThat(Shown.in(gui)).isEqualTo(READY);
             assertThat(gui.focused()).isEqualTo("Start");
             for (int i = 0; i < 3; i++) {
@@ -85,7 +81,7 @@ class LoopbackWindowTest {
         Loopback[] loopback = new Loopback[1];
         try (Gui gui =
                 Gui.start(
-                        () -> {
+                        application -> {
                             loopback[0] = new Loopback();
                             new LoopbackPanel(loopback[0]).open();
                         })) {
@@ -116,7 +112,7 @@ class LoopbackWindowTest {
         BusyServer[] server = new BusyServer[1];
         try (Gui gui =
                 Gui.start(
-                        () -> {
+                        application -> {
                             server[0] = new BusyServer();
                             new LoopbackPanel(new Loopback(server[0])).open();
                         })) {
@@ -153,7 +149,7 @@ class LoopbackWindowTest {
         boolean[] lost = new boolean[1];
         try (Gui gui =
                 Gui.start(
-                        () -> {
+                        application -> {
                             server[0] = new QTcpServer();
                             Loopback loopback = new Loopback(server[0]);
                             new LoopbackPanel(loopback).open();

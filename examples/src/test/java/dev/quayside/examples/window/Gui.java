@@ -151,7 +151,9 @@ public final class Gui implements AutoCloseable {
         await("the window's focus", () -> focusOwner() != null || !focusWindow());
     }
 
-    /** What a window manager does, where there is one. Always false, since the focus comes later. */
+    /**
+     * What a window manager does, where there is one. Always false, since the focus comes later.
+     */
     private static boolean focusWindow() {
         windows().forEach(Window::requestFocus);
         return true;
