@@ -52,18 +52,18 @@ class FortuneClientWindowTest {
     @Test
     void beginsWithThePortAndAsksOnlyWhenBothFieldsAreFilled() throws Exception {
         try (Gui gui = Client.EVENTS.start()) {
-            assertThat(gui.focused()).isEqualTo("port");
-            assertThat(gui.text("port")).isEmpty();
-            assertThat(gui.isEnabled(GET)).isFalse();
+            assertThat(Gui.focused()).isEqualTo("port");
+            assertThat(Gui.text("port")).isEmpty();
+            assertThat(Gui.isEnabled(GET)).isFalse();
             gui.type("4242");
-            assertThat(gui.isEnabled(GET)).isTrue();
+            assertThat(Gui.isEnabled(GET)).isTrue();
             gui.press(KeyEvent.VK_N, KeyEvent.VK_ALT);
-            assertThat(gui.focused()).isEqualTo("host");
+            assertThat(Gui.focused()).isEqualTo("host");
             gui.press(KeyEvent.VK_A, KeyEvent.VK_CONTROL);
             gui.press(KeyEvent.VK_DELETE);
-            assertThat(gui.isEnabled(GET)).isFalse();
+            assertThat(Gui.isEnabled(GET)).isFalse();
             gui.type("x");
-            assertThat(gui.isEnabled(GET)).isTrue();
+            assertThat(Gui.isEnabled(GET)).isTrue();
         }
     }
 
@@ -71,19 +71,19 @@ class FortuneClientWindowTest {
     void portsAreNumbersTo65535() throws Exception {
         try (Gui gui = Client.EVENTS.start()) {
             gui.type("0");
-            assertThat(gui.text("port")).isEmpty();
+            assertThat(Gui.text("port")).isEmpty();
             gui.type("6x553.5");
-            assertThat(gui.text("port")).isEqualTo("65535");
+            assertThat(Gui.text("port")).isEqualTo("65535");
             gui.press(KeyEvent.VK_BACK_SPACE);
             gui.type("6");
-            assertThat(gui.text("port")).isEqualTo("6553");
+            assertThat(Gui.text("port")).isEqualTo("6553");
         }
     }
 
     @Test
     void offersTheNamesAndAddressesOfThisMachine() throws Exception {
         try (Gui gui = Client.EVENTS.start()) {
-            JComboBox<?> host = gui.find(JComboBox.class, "host");
+            JComboBox<?> host = Gui.find(JComboBox.class, "host");
             assertThat(host.isEditable()).isTrue();
             List<String> items =
                     IntStream.range(0, host.getItemCount())
@@ -101,10 +101,10 @@ class FortuneClientWindowTest {
         try (ScriptedServer server = ScriptedServer.ofFortunes("Calm sea.", "Calm sea.", "Fog.");
                 Gui gui = client.start(LOCAL, "" + server.port())) {
             gui.press(KeyEvent.VK_ENTER);
-            gui.await("a fortune", () -> gui.text("fortune").equals("Calm sea."));
-            gui.await("the button", () -> gui.isEnabled(GET));
+            gui.await("a fortune", () -> Gui.text("fortune").equals("Calm sea."));
+            gui.await("the button", () -> Gui.isEnabled(GET));
             gui.press(KeyEvent.VK_ENTER);
-            gui.await("another fortune", () -> gui.text("fortune").equals("Fog."));
+            gui.await("another fortune", () -> Gui.text("fortune").equals("Fog."));
             assertThat(server.clients()).isEqualTo(3);
             gui.press(KeyEvent.VK_ESCAPE);
             assertThat(gui.awaitEnd()).isZero();
@@ -116,18 +116,18 @@ class FortuneClientWindowTest {
     void theButtonIsOffUntilTheFortuneIsThere(Client client) throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName(LOCAL));
                 Gui gui = client.start(LOCAL, "" + server.getLocalPort())) {
-            assertThat(gui.isEnabled(GET)).isTrue();
+            assertThat(Gui.isEnabled(GET)).isTrue();
             gui.press(KeyEvent.VK_G, KeyEvent.VK_ALT);
             try (Socket socket = server.accept()) {
-                assertThat(gui.isEnabled(GET)).isFalse();
+                assertThat(Gui.isEnabled(GET)).isFalse();
                 gui.type("1"); // the fields do not turn it on
-                assertThat(gui.isEnabled(GET)).isFalse();
+                assertThat(Gui.isEnabled(GET)).isFalse();
                 socket.getOutputStream().write(new byte[] {0, 0, 0, 4, 0, 'O'});
-                assertThat(gui.isEnabled(GET)).isFalse();
+                assertThat(Gui.isEnabled(GET)).isFalse();
                 socket.getOutputStream().write(new byte[] {0, 'K'});
             }
-            gui.await("the fortune", () -> gui.text("fortune").equals("OK"));
-            gui.await("the button", () -> gui.isEnabled(GET));
+            gui.await("the fortune", () -> Gui.text("fortune").equals("OK"));
+            gui.await("the button", () -> Gui.isEnabled(GET));
         }
     }
 
@@ -140,7 +140,7 @@ class FortuneClientWindowTest {
                 gui.awaitDialog(REFUSED);
                 gui.press(key);
                 gui.awaitNoDialog();
-                assertThat(gui.isEnabled(GET)).isTrue();
+                assertThat(Gui.isEnabled(GET)).isTrue();
             }
         }
     }
@@ -163,7 +163,7 @@ class FortuneClientWindowTest {
                 Gui gui = client.start(LOCAL, "" + silent.getLocalPort(), "--timeout", "100000")) {
             gui.press(KeyEvent.VK_ENTER);
             try (Socket socket = silent.accept()) {
-                assertThat(gui.isEnabled(GET)).isFalse();
+                assertThat(Gui.isEnabled(GET)).isFalse();
                 gui.press(KeyEvent.VK_ESCAPE);
                 assertThat(gui.awaitEnd()).isZero();
                 socket.setSoTimeout(10_000);
@@ -177,14 +177,14 @@ class FortuneClientWindowTest {
         try (ScriptedServer server = ScriptedServer.ofFortunes("Calm sea.");
                 Gui gui = Client.EVENTS.start(LOCAL, "" + server.port())) {
             gui.press(KeyEvent.VK_ENTER);
-            gui.await("the fortune", () -> gui.text("fortune").equals("Calm sea."));
+            gui.await("the fortune", () -> Gui.text("fortune").equals("Calm sea."));
             gui.press(KeyEvent.VK_TAB);
-            assertThat(gui.focused()).isEqualTo("fortune");
+            assertThat(Gui.focused()).isEqualTo("fortune");
             gui.press(KeyEvent.VK_DELETE);
             gui.press(KeyEvent.VK_A, KeyEvent.VK_CONTROL);
             gui.press(KeyEvent.VK_C, KeyEvent.VK_CONTROL);
             assertThat(Gui.clipboard()).isEqualTo("Calm sea.");
-            assertThat(gui.text("fortune")).isEqualTo("Calm sea.");
+            assertThat(Gui.text("fortune")).isEqualTo("Calm sea.");
         }
     }
 
@@ -193,7 +193,7 @@ class FortuneClientWindowTest {
         try (Gui gui = Client.EVENTS.start(LOCAL, "7")) {
             List<String> order = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
-                order.add(gui.focused());
+                order.add(Gui.focused());
                 gui.press(KeyEvent.VK_TAB);
             }
             assertThat(order).containsExactly("port", "fortune", GET, "Quit", "host");
@@ -206,13 +206,13 @@ class FortuneClientWindowTest {
                 Gui gui = Client.EVENTS.start(LOCAL, "" + server.port())) {
             for (String fortune : List.of("a", "b", "c")) { // port, text, button
                 gui.press(KeyEvent.VK_ENTER);
-                gui.await("fortune " + fortune, () -> gui.text("fortune").equals(fortune));
+                gui.await("fortune " + fortune, () -> Gui.text("fortune").equals(fortune));
                 gui.press(KeyEvent.VK_TAB);
             }
             gui.press(KeyEvent.VK_N, KeyEvent.VK_ALT);
-            assertThat(gui.focused()).isEqualTo("host");
+            assertThat(Gui.focused()).isEqualTo("host");
             gui.press(KeyEvent.VK_ENTER);
-            gui.await("fortune d", () -> gui.text("fortune").equals("d"));
+            gui.await("fortune d", () -> Gui.text("fortune").equals("d"));
         }
     }
 
@@ -220,14 +220,14 @@ class FortuneClientWindowTest {
     void aLongFortuneDoesNotChangeTheWindow() throws Exception {
         try (ScriptedServer server = ScriptedServer.ofFortunes("Fog. ".repeat(2000).strip());
                 Gui gui = Client.EVENTS.start(LOCAL, "" + server.port())) {
-            Dimension before = Gui.ask(gui.window()::getSize);
+            Dimension before = Gui.ask(Gui.window()::getSize);
             gui.press(KeyEvent.VK_ENTER);
-            gui.await("the fortune", () -> gui.text("fortune").startsWith("Fog."));
-            Dimension after = Gui.ask(gui.window()::getSize);
+            gui.await("the fortune", () -> Gui.text("fortune").startsWith("Fog."));
+            Dimension after = Gui.ask(Gui.window()::getSize);
             assertThat(after).isEqualTo(before);
-            Dimension smallest = Gui.ask(gui.window()::getMinimumSize);
+            Dimension smallest = Gui.ask(Gui.window()::getMinimumSize);
             assertThat(smallest).isEqualTo(before);
-            assertThat(Gui.ask(gui.find(JTextArea.class, "fortune")::getCaretPosition)).isZero();
+            assertThat(Gui.ask(Gui.find(JTextArea.class, "fortune")::getCaretPosition)).isZero();
         }
     }
 }

@@ -41,9 +41,9 @@ class FortuneServerWindowTest {
         }
     }
 
-    private static String fetch(Gui gui) throws Exception {
-        int port = Integer.parseInt(gui.text("port"));
-        try (Socket socket = new Socket(gui.text("address"), port)) {
+    private static String fetch() throws Exception {
+        int port = Integer.parseInt(Gui.text("port"));
+        try (Socket socket = new Socket(Gui.text("address"), port)) {
             DataInputStream in = new DataInputStream(socket.getInputStream());
             return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_16BE);
         }
@@ -53,9 +53,9 @@ class FortuneServerWindowTest {
     @EnumSource
     void saysWhereItListensAndServesUntilEscape(Server server) throws Exception {
         try (Gui gui = server.start()) {
-            assertThat(Fortunes.own().texts()).contains(fetch(gui));
+            assertThat(Fortunes.own().texts()).contains(fetch());
             gui.press(KeyEvent.VK_ENTER); // means nothing here
-            assertThat(Fortunes.own().texts()).contains(fetch(gui));
+            assertThat(Fortunes.own().texts()).contains(fetch());
             gui.press(KeyEvent.VK_ESCAPE);
             assertThat(gui.awaitEnd()).isZero();
         }
@@ -65,7 +65,7 @@ class FortuneServerWindowTest {
     @EnumSource
     void theTextsCanBeSelectedAndCopiedButNotChanged(Server server) throws Exception {
         try (Gui gui = server.start("--address", "127.0.0.1")) {
-            JTextArea address = gui.find(JTextArea.class, "address");
+            JTextArea address = Gui.find(JTextArea.class, "address");
             Gui.ask(address::requestFocusInWindow);
             gui.await("the focus", address::hasFocus);
             gui.press(KeyEvent.VK_DELETE);

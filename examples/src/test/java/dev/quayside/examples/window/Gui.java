@@ -98,7 +98,7 @@ public final class Gui implements AutoCloseable {
     }
 
     /** Finds a component that is showing, by its name, or a button by its text. */
-    public <T extends Component> T find(Class<T> type, String name) {
+    public static <T extends Component> T find(Class<T> type, String name) {
         return ask(
                 () ->
                         windows()
@@ -110,16 +110,16 @@ public final class Gui implements AutoCloseable {
                                 .orElseThrow(() -> new AssertionError("There is no " + name)));
     }
 
-    public String text(String name) {
+    public static String text(String name) {
         return ask(find(JTextComponent.class, name)::getText);
     }
 
-    public boolean isEnabled(String button) {
+    public static boolean isEnabled(String button) {
         return ask(find(AbstractButton.class, button)::isEnabled);
     }
 
     /** The name of what has the focus; the text of a button. */
-    public String focused() {
+    public static String focused() {
         return ask(
                 () -> {
                     Component owner = focusOwner();
@@ -127,7 +127,7 @@ public final class Gui implements AutoCloseable {
                 });
     }
 
-    public JFrame window() {
+    public static JFrame window() {
         return ask(
                 () ->
                         (JFrame)
