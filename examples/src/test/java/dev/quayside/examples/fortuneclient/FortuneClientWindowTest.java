@@ -84,6 +84,8 @@ class FortuneClientWindowTest {
     void offersTheNamesAndAddressesOfThisMachine() throws Exception {
         try (Gui gui = Client.EVENTS.start()) {
             JComboBox<?> host = Gui.find(JComboBox.class, "host");
+            gui.press(KeyEvent.VK_N, KeyEvent.VK_ALT);
+            assertThat(Gui.focused()).isEqualTo("host");
             assertThat(host.isEditable()).isTrue();
             List<String> items =
                     IntStream.range(0, host.getItemCount())

@@ -206,7 +206,7 @@ public final class Gui implements AutoCloseable {
 
     /** Ends the program, whatever it does. */
     @Override
-    public void close() throws Exception {
+    public void close() {
         while (!end.isDone()) {
             ask(
                     () -> {
