@@ -21,6 +21,7 @@ class LayersTest {
     private static final String NETWORK = "dev.quayside.network..";
     private static final String SWING = "dev.quayside.swing..";
     private static final String TESTING = "dev.quayside.testing..";
+    private static final String EXAMPLES = "dev.quayside.examples..";
 
     private static final JavaClasses ALL =
             new ClassFileImporter()
@@ -59,6 +60,36 @@ class LayersTest {
     @Test
     void testingUsesCoreOnly() {
         onlyUse(TESTING, "java..", CORE).check(ALL);
+    }
+
+    @Test
+    void examplesUseTheLibraryAndTheirOwnLibraries() {
+        onlyUse(
+                        EXAMPLES,
+                        "java..",
+                        "javax.swing..",
+                        "picocli..",
+                        "com.formdev.flatlaf..",
+                        "me.tongfei.progressbar..",
+                        CORE,
+                        NETWORK,
+                        SWING)
+                .check(ALL);
+    }
+
+    @Test
+    void theLogicOfExamplesKnowsNeitherWindowsNorTheCommandLine() {
+        noClasses()
+                .that()
+                .resideInAPackage(EXAMPLES)
+                .and()
+                .haveNameNotMatching(".*(Command|Options|Panel|Form|Progress|PortNumber)(\\$.*)?")
+                .and()
+                .resideOutsideOfPackage("dev.quayside.examples.window..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.awt..", "javax.swing..", "picocli..", SWING)
+                .check(ALL);
     }
 
     @Test

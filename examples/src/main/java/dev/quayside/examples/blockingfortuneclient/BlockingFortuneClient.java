@@ -59,6 +59,7 @@ public final class BlockingFortuneClient {
         }
     }
 
+    // tag::read[]
     private String read(QTcpSocket socket) throws NoFortuneException {
         QDataStream in = new QDataStream(socket);
         in.setVersion(QDataStream.Version.Qt_4_0);
@@ -75,4 +76,5 @@ public final class BlockingFortuneClient {
         }
         throw new NoFortuneException(FortuneFailure.of(socket));
     }
+    // end::read[]
 }

@@ -88,6 +88,7 @@ public final class FortuneThread extends QThread {
         }
     }
 
+    // tag::wait[]
     private Request next() throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -101,4 +102,5 @@ public final class FortuneThread extends QThread {
             lock.unlock();
         }
     }
+    // end::wait[]
 }

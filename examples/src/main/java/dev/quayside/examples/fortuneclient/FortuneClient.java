@@ -66,6 +66,7 @@ public final class FortuneClient extends QObject {
         connect();
     }
 
+    // tag::read[]
     private void connect() {
         socket.abort();
         timeout.start();
@@ -86,6 +87,8 @@ public final class FortuneClient extends QObject {
             fail(FortuneFailure.NOT_A_FORTUNE);
         } // else the rest is still to come
     }
+
+    // end::read[]
 
     private void show(String fortune) {
         if (fortune.equals(current) && repeats++ < MAX_REPEATS) {

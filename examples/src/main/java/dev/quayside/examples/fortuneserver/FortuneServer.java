@@ -35,6 +35,7 @@ public final class FortuneServer extends QTcpServer {
         newConnection.connect(this::sendFortunes);
     }
 
+    // tag::serve[]
     private void sendFortunes() {
         while (hasPendingConnections()) {
             QTcpSocket client = nextPendingConnection();
@@ -46,4 +47,5 @@ public final class FortuneServer extends QTcpServer {
             client.disconnectFromHost(); // closes after the last byte
         }
     }
+    // end::serve[]
 }

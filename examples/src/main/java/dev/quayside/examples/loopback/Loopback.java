@@ -118,6 +118,7 @@ public final class Loopback extends QObject {
         }
     }
 
+    // tag::transfer[]
     private void begin() {
         connected.emit();
         unwritten -= (int) client.write(chunk);
@@ -130,6 +131,8 @@ public final class Loopback extends QObject {
             unwritten -= (int) client.write(chunk);
         }
     }
+
+    // end::transfer[]
 
     private void read() {
         bytesReceived += connection.readAll().length;

@@ -23,6 +23,7 @@ final class FortuneThread extends QThread {
         this.fortune = fortune;
     }
 
+    // tag::run[]
     @Override
     protected void run() {
         QTcpSocket socket = new QTcpSocket(); // here, so that it belongs to this thread
@@ -36,4 +37,5 @@ final class FortuneThread extends QThread {
         socket.disconnectFromHost();
         socket.waitForDisconnected();
     }
+    // end::run[]
 }

@@ -29,6 +29,7 @@ public class ThreadedFortuneServer extends QTcpServer {
         this.virtual = virtual;
     }
 
+    // tag::thread[]
     @Override
     protected void incomingConnection(QSocketDescriptor descriptor) {
         FortuneThread thread = new FortuneThread(descriptor, fortunes.any(), this);
@@ -37,4 +38,5 @@ public class ThreadedFortuneServer extends QTcpServer {
         thread.finished.connect(thread::deleteLater);
         thread.start();
     }
+    // end::thread[]
 }
