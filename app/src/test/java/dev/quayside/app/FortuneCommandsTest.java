@@ -18,17 +18,26 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code quayside fortune-server} and {@code quayside fortune-client} as users meet them. */
 class FortuneCommandsTest {
     @TempDir private Path folder;
 
-    @Test
-    void theServerSendsItsOwnFortunesAsQtDoes() throws Exception {
-        try (Program server = Program.start("fortune-server")) {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fortune-server",
+                "threaded-fortune-server",
+                "threaded-fortune-server --threads platform"
+            })
+    void theServersSendTheirOwnFortunesAsQtDoes(String command) throws Exception {
+        try (Program server = Program.start(command.split(" "))) {
             String place = server.place(); // of any of the machine's addresses
             String host = place.substring(0, place.lastIndexOf(':'));
             int port = Integer.parseInt(place.substring(place.lastIndexOf(':') + 1));
@@ -53,6 +62,8 @@ class FortuneCommandsTest {
                         "fortune-server", "--address", "127.0.0.1", "--fortunes", "" + file)) {
             String port = "" + server.port();
 
+            assertThat(Program.run("blocking-fortune-client", "127.0.0.1", port))
+                    .isEqualTo(new Program.Result(0, "Gl\u00FCck, und\nmehr \uD83D\uDEA2\n", ""));
             assertThat(Program.run("fortune-client", "127.0.0.1", port))
                     .isEqualTo(new Program.Result(0, "Gl\u00FCck, und\nmehr \uD83D\uDEA2\n", ""));
             assertThat(Program.run("fortune-client", "localhost", port, "--count", "3"))
@@ -104,20 +115,60 @@ class FortuneCommandsTest {
     }
 
     @Test
+    @EnabledForJreRange(max = JRE.JAVA_20, disabledReason = "this Java has virtual threads")
+    void virtualThreadsThatAreNotThereAreOneLineAndStatus1() throws Exception {
+        assertThat(Program.run("threaded-fortune-server", "--threads", "virtual"))
+                .isEqualTo(
+                        new Program.Result(
+                                1,
+                                "",
+                                "quayside threaded-fortune-server: there are no virtual threads in Java "
+                                        + Runtime.version().feature()
+                                        + ": 21 or newer is needed"
+                                        + System.lineSeparator()));
+    }
+
+    @Test
+    void theBlockingClientFailsInOneLineAndStatus1Too() throws Exception {
+        Program.Result result = Program.run("blocking-fortune-client", "no host", "7");
+        assertThat(result)
+                .isEqualTo(
+                        new Program.Result(
+                                1,
+                                "",
+                                "quayside blocking-fortune-client: no fortune from no host port 7:"
+                                        + " The host was not found. Is its name right?"
+                                        + System.lineSeparator()));
+    }
+
+    @Test
+    void loopbackSaysHowLongEachTimeTook() throws Exception {
+        Program.Result result = Program.run("loopback", "--count", "3");
+        assertThat(result.status()).isZero();
+        assertThat(result.out()).matches("(50 MiB in [0-9]+ ms\n){3}");
+        assertThat(result.err()).isEmpty();
+    }
+
+    @Test
     void aRefusedConnectionIsOneLineAndStatus1() throws Exception {
         int port;
         try (ServerSocket closed = new ServerSocket(0)) {
             port = closed.getLocalPort();
         }
         assertThat(Program.run("fortune-client", "127.0.0.1", "" + port))
-                .isEqualTo(clientFailure("127.0.0.1", port, "The connection was refused. Is the server running, and is the port right?"));
+                .isEqualTo(
+                        clientFailure(
+                                "127.0.0.1",
+                                port,
+                                "The connection was refused. Is the server running, and is the port right?"));
     }
 
     @Test
     void anUnknownHostIsOneLineAndStatus1() throws Exception {
         // no name, so that no name server is asked
         assertThat(Program.run("fortune-client", "no host", "7"))
-                .isEqualTo(clientFailure("no host", 7, "The host was not found. Is its name right?"));
+                .isEqualTo(
+                        clientFailure("no host", 7, "The host was not found. Is its name right?"));
     }
 
     /** What a server sends before it hangs up, in hexadecimal. */
@@ -149,7 +200,10 @@ class FortuneCommandsTest {
             assertThat(silent.isConnected()).isTrue();
             assertThat(client.await())
                     .isEqualTo(
-                            clientFailure("127.0.0.1", server.getLocalPort(), "The server did not answer in time."));
+                            clientFailure(
+                                    "127.0.0.1",
+                                    server.getLocalPort(),
+                                    "The server did not answer in time."));
         }
     }
 

@@ -33,9 +33,14 @@ final class Program implements AutoCloseable {
     record Result(int status, String out, String err) {}
 
     static Program start(String... args) throws IOException {
+        return start(List.of(), args);
+    }
+
+    static Program start(List<String> javaOptions, String... args) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(javaOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(Main.class.getName());
         command.addAll(List.of(args));

@@ -48,11 +48,11 @@ public final class ListeningPanel extends Form {
     }
 
     /**
-     * Tells of something that went wrong while the server goes on.
+     * Tells that a client could not be served; the server goes on.
      *
-     * @param problem what went wrong
+     * @param reason why not
      */
-    public void tell(String problem) {
-        note.setText(problem);
+    public void tellFailure(String reason) {
+        note.setText("A client could not be served: " + reason);
     }
 }

@@ -25,8 +25,6 @@ import picocli.CommandLine.Option;
         },
         footer = {"", "Fetch a fortune with: quayside fortune-client ADDRESS PORT"})
 public final class ThreadedFortuneServerCommand implements Callable<Integer> {
-    private static final String NOT_SERVED = "cannot serve a client: ";
-
     @Mixin private FortuneServerOptions options;
     @Mixin private WindowOptions window;
 
@@ -60,7 +58,7 @@ public final class ThreadedFortuneServerCommand implements Callable<Integer> {
     private int serve(Fortunes fortunes, boolean virtual) throws CommandFailure {
         QCoreApplication.initialize();
         ThreadedFortuneServer server = new ThreadedFortuneServer(fortunes, virtual);
-        server.failed.connect(reason -> Serving.complain(NOT_SERVED, reason));
+        server.failed.connect(reason -> Serving.complain("cannot serve a client: ", reason));
         options.listen(server);
         return Serving.serve(Serving.place(options.shownAddress(server), server.serverPort()));
     }
@@ -73,7 +71,8 @@ public final class ThreadedFortuneServerCommand implements Callable<Integer> {
         String address = options.shownAddress(server).toString();
         ListeningPanel panel =
                 new ListeningPanel("Threaded Fortune Server", address, server.serverPort());
-        server.failed.connect(reason -> panel.tell(NOT_SERVED + reason));
+        server.failed.connect(
+                panel::tellFailure); // a lambda would load the panel's class too early
         panel.open();
     }
 }
