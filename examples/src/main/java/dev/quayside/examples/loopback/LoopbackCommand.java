@@ -36,6 +36,7 @@ public final class LoopbackCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     private final QElapsedTimer clock = new QElapsedTimer();
+    private Progress progress = Progress.NONE;
     private int left;
     private String failure = "interrupted";
 
@@ -63,15 +64,14 @@ public final class LoopbackCommand implements Callable<Integer> {
         QCoreApplication.initialize();
         Loopback loopback = new Loopback();
         left = times;
-        try (Progress progress = Progress.onTerminal(Loopback.TOTAL_BYTES)) {
-            loopback.received.connect(progress::stepTo);
-            // Queued: the next run does not start within the signal that ends this one.
-            loopback.finished.connect(
-                    loopback, () -> report(loopback), Qt.ConnectionType.QueuedConnection);
-            loopback.failed.connect(this::giveUp);
-            QTimer.singleShot(0, () -> start(loopback));
-            QCoreApplication.exec();
-        }
+        loopback.received.connect(bytes -> progress.stepTo(bytes));
+        // Queued: the next run does not start within the signal that ends this one.
+        loopback.finished.connect(
+                loopback, () -> report(loopback), Qt.ConnectionType.QueuedConnection);
+        loopback.failed.connect(this::giveUp);
+        QTimer.singleShot(0, () -> start(loopback));
+        QCoreApplication.exec();
+        progress.close();
         if (left > 0) {
             throw new CommandFailure(failure);
         }
@@ -80,13 +80,16 @@ public final class LoopbackCommand implements Callable<Integer> {
 
     private void start(Loopback loopback) {
         clock.start();
+        progress = Progress.onTerminal(Loopback.TOTAL_BYTES);
         if (!loopback.start()) {
             giveUp("cannot listen: " + loopback.errorString());
         }
     }
 
     private void report(Loopback loopback) {
-        System.out.println("50 MiB in " + clock.elapsed() + " ms");
+        long msecs = clock.elapsed();
+        progress.close();
+        System.out.println("50 MiB in " + msecs + " ms");
         left--;
         if (left == 0) {
             QCoreApplication.quit();

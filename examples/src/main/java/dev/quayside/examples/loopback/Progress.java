@@ -8,19 +8,22 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A progress bar on the terminal; nothing where there is none. */
-final class Progress implements AutoCloseable {
+final class Progress {
+    static final Progress NONE = new Progress(null);
+
     private static final int WIDTH = 79;
     private static final int UPDATE_MSECS = 50;
     private static final long MIB = 1024 * 1024;
 
     private final ProgressBar bar; // null where there is no terminal
+    private boolean closed;
 
     private Progress(ProgressBar bar) {
         this.bar = bar;
     }
 
     static Progress onTerminal(long total) {
-        return new Progress(System.console() == null ? null : bar(total));
+        return System.console() == null ? NONE : new Progress(bar(total));
     }
 
     private static ProgressBar bar(long total) {
@@ -44,9 +47,10 @@ final class Progress implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        if (bar != null) {
+    /** Leaves the bar as it is, once. */
+    void close() {
+        if (bar != null && !closed) {
+            closed = true;
             bar.close();
             System.err.println();
         }
