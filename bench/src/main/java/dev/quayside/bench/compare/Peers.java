@@ -1,0 +1,97 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.quayside.bench.compare;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The servers that can take part on this machine, and why the others cannot. */
+final class Peers {
+    private static final String PACKAGE = "dev.quayside.bench.peers.";
+
+    /** From this version on the JVM warns of what Netty does. */
+    private static final int WARNS_OF_NATIVE = 24;
+
+    private final List<Peer> all = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
+
+    /**
+     * Finds and builds them.
+     *
+     * @param quayside the jar of the quayside command
+     */
+    static Peers find(NativePrograms programs, List<Jdk> jdks, Path quayside)
+            throws IOException, InterruptedException, CommandFailure {
+        Peers peers = new Peers();
+        peers.addNative(programs);
+        peers.addLibraries(jdks.get(jdks.size() - 1));
+        peers.addQuayside(jdks, quayside);
+        return peers;
+    }
+
+    List<Peer> all() {
+        return all;
+    }
+
+    /** Sentences for the user. */
+    List<String> missing() {
+        return missing;
+    }
+
+    private void addNative(NativePrograms programs)
+            throws IOException, InterruptedException, CommandFailure {
+        Path epoll = programs.epollEcho();
+        all.add(Peer.ofProgram(Peer.LIMIT, epoll, Map.of()));
+        all.add(Peer.ofProgram(Peer.LIMIT_AGAIN, epoll, Map.of()));
+        Optional<Path> qt = programs.qtEcho();
+        if (qt.isPresent()) {
+            all.add(Peer.ofProgram("Qt C++", qt.get(), Map.of("QT_NO_GLIB", "1")));
+        } else {
+            missing.add("Qt C++ is left out: it needs g++, pkg-config and Qt 6 (qt6-base-dev).");
+        }
+    }
+
+    private void addLibraries(Jdk jdk) {
+        all.add(library("Netty NIO", jdk, "NettyEcho", "nio"));
+        if (System.getProperty("os.arch").equals("amd64")) {
+            all.add(library("Netty epoll", jdk, "NettyEcho", "epoll"));
+        } else {
+            missing.add("Netty epoll is left out: its native part is here for x86_64 only.");
+        }
+        all.add(library("Vert.x", jdk, "VertxEcho"));
+        all.add(library("plain NIO", jdk, "NioEcho"));
+    }
+
+    private static Peer library(String name, Jdk jdk, String main, String... arguments) {
+        List<String> command = new ArrayList<>();
+        if (jdk.version() >= WARNS_OF_NATIVE) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(PACKAGE + main);
+        command.addAll(List.of(arguments));
+        return Peer.ofJava(name, jdk, command.toArray(String[]::new));
+    }
+
+    private void addQuayside(List<Jdk> jdks, Path jar) {
+        Jdk oldest = jdks.get(0);
+        Jdk newest = jdks.get(jdks.size() - 1);
+        all.add(quayside(oldest, jar));
+        if (oldest.version() != newest.version()) {
+            all.add(quayside(newest, jar));
+        } else {
+            missing.add("Quayside runs on JDK " + oldest.version() + " only: there is no other.");
+        }
+    }
+
+    private static Peer quayside(Jdk jdk, Path jar) {
+        String name = "Quayside, JDK " + jdk.version();
+        return Peer.ofJava(name, jdk, "-jar", jar.toString(), "echo", "--port");
+    }
+}
