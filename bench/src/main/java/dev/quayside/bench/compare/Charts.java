@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
 /** The measurements as pictures. */
@@ -95,6 +96,7 @@ final class Charts {
         chart.getStyler()
                 .setChartBackgroundColor(Color.WHITE)
                 .setLegendPosition(LegendPosition.OutsideS)
+                .setLegendLayout(LegendLayout.Horizontal)
                 .setPlotBorderVisible(false);
         chart.getStyler().setAvailableSpaceFill(0.85).setOverlapped(false);
         chart.getStyler().setXAxisLabelRotation(0).setPlotGridVerticalLinesVisible(false);

@@ -82,7 +82,7 @@ final class Comparison {
         return relative(peer, w -> w.perSecond(load.unit));
     }
 
-    /** Median time to an answer, in microseconds. */
+    /** Median time to an answer, in microseconds; 0 for a stream. */
     Quartiles latency(String peer) {
         return over(peer, Window::p50Micros);
     }

@@ -16,7 +16,7 @@ final class PairedRun {
     private static final double WARM_UP_SECONDS = 0.12;
 
     /** For a JVM to compile what it runs. */
-    private static final double JVM_TRAINING_SECONDS = 1.2;
+    private static final double JVM_TRAINING_SECONDS = 2;
 
     private static final double TRAINING_SECONDS = 0.2;
 

@@ -90,10 +90,9 @@ final class Report {
         for (String peer : peers()) {
             List<String> cells = new ArrayList<>(List.of(peer));
             for (Comparison c : comparisons) {
-                cells.add(
-                        c.peers().contains(peer)
-                                ? value.apply(c, peer).text(decimals.apply(c.load()))
-                                : NOTHING);
+                Quartiles q = c.peers().contains(peer) ? value.apply(c, peer) : null;
+                boolean there = q != null && q.median() > 0;
+                cells.add(there ? q.text(decimals.apply(c.load())) : NOTHING);
             }
             table.row(cells);
         }
