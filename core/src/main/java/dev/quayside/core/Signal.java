@@ -139,6 +139,9 @@ public abstract sealed class Signal permits Signal0, Signal1, Signal2, Signal3, 
         return SignalNames.of(this);
     }
 
+    /** How many arguments an emission has. */
+    abstract int arguments();
+
     final QMetaObject.Connection connectSlot(
             QObject context, Slot slot, Qt.ConnectionType... types) {
         Objects.requireNonNull(slot, "slot");

@@ -19,6 +19,11 @@ public final class Signal0 extends Signal {
         super(owner);
     }
 
+    @Override
+    int arguments() {
+        return 0;
+    }
+
     /** Emits the signal: calls the slots that are connected now, in the order of connection. */
     public void emit() {
         activate(null, null, null, null);

@@ -21,6 +21,11 @@ public final class Signal1<A> extends Signal {
         super(owner);
     }
 
+    @Override
+    int arguments() {
+        return 1;
+    }
+
     /**
      * Emits the signal: calls the slots that are connected now, in the order of connection.
      *

@@ -22,6 +22,11 @@ public final class Signal2<A, B> extends Signal {
         super(owner);
     }
 
+    @Override
+    int arguments() {
+        return 2;
+    }
+
     /**
      * Emits the signal: calls the slots that are connected now, in the order of connection.
      *

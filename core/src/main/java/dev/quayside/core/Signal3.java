@@ -23,6 +23,11 @@ public final class Signal3<A, B, C> extends Signal {
         super(owner);
     }
 
+    @Override
+    int arguments() {
+        return 3;
+    }
+
     /**
      * Emits the signal: calls the slots that are connected now, in the order of connection.
      *

@@ -24,6 +24,11 @@ public final class Signal4<A, B, C, D> extends Signal {
         super(owner);
     }
 
+    @Override
+    int arguments() {
+        return 4;
+    }
+
     /**
      * Emits the signal: calls the slots that are connected now, in the order of connection.
      *
