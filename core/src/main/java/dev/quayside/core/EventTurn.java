@@ -93,7 +93,8 @@ public final class EventTurn {
      * @return whether {@link #deliverTimers} is to be called in this turn
      */
     public boolean timersTakeTheirTurn(boolean inLoop) {
-        return nanosUntilTimer() == 0 && !(inLoop && timersYield && hasPostedEvents());
+        TimerQueue timers = home.timersOrNull();
+        return timers != null && timers.isDue() && !(inLoop && timersYield && hasPostedEvents());
     }
 
     /**

@@ -7,13 +7,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The running timers of a thread: a binary heap by due time, then by order of starting.
+ * The running timers of a thread: a heap by due time, then by order of starting.
  *
  * <p>Servers restart an idle timer at every message, so a restart to a later time only notes it in
  * the entry: the entry stays where it is in the heap and sinks when it comes to the top too early.
+ * While the thread has work, that is when its old time has come; before it sleeps, at once.
+ *
+ * <p>Four children to a node and the keys in an array of their own: on the way down, a level costs
+ * one line of the processor's cache instead of one for each entry looked at.
  */
 final class TimerQueue {
     private static final long NANOS_PER_MS = 1_000_000;
+    private static final int SMALL = 8;
+
+    /** Of a node of the heap. */
+    private static final int CHILDREN = 4;
+
     private static final AtomicInteger LAST_ID = new AtomicInteger();
 
     /** A timer; used again at every restart. */
@@ -32,10 +41,10 @@ final class TimerQueue {
         /** When it is due. */
         private long due;
 
-        /** The time by which it stands in the heap: due, or earlier. */
-        private long key;
-
-        /** Among equal keys. */
+        /**
+         * Among equal keys. A key is the time by which an entry stands in the heap: due, or
+         * earlier.
+         */
         private long order;
 
         /** Index in the heap, or one of the above. */
@@ -60,7 +69,11 @@ final class TimerQueue {
     }
 
     private final ThreadData home;
-    private Entry[] heap = new Entry[8];
+    private Entry[] heap = new Entry[SMALL];
+
+    /** The keys of the entries, index by index. */
+    private long[] keys = new long[SMALL];
+
     private int size;
     private long placements;
 
@@ -113,14 +126,33 @@ final class TimerQueue {
         for (int i = 0; i < size; i++) {
             heap[i].index = Entry.STOPPED;
         }
-        heap = new Entry[8];
+        heap = new Entry[SMALL];
+        keys = new long[SMALL];
         size = 0;
     }
 
     /** In nanoseconds: 0 when one is due, -1 when none runs. */
     long untilNext() {
-        settleTop();
-        return size == 0 ? -1 : Math.max(0, heap[0].key - System.nanoTime());
+        while (size > 0 && heap[0].due != keys[0]) {
+            place(heap[0]);
+        }
+        return size == 0 ? -1 : Math.max(0, keys[0] - System.nanoTime());
+    }
+
+    /** The same as whether {@link #untilNext} is 0, for less. */
+    boolean isDue() {
+        return size > 0 && isDue(System.nanoTime());
+    }
+
+    /** Lets entries sink that were restarted and have come to the top too early. */
+    private boolean isDue(long now) {
+        while (size > 0 && keys[0] - now <= 0) {
+            if (heap[0].due == keys[0]) {
+                return true;
+            }
+            place(heap[0]);
+        }
+        return false;
     }
 
     /**
@@ -130,15 +162,10 @@ final class TimerQueue {
      * @return whether there was any
      */
     boolean deliver() {
-        settleTop();
-        if (size == 0) {
-            return false;
-        }
         long now = System.nanoTime();
         boolean any = false;
-        while (size > 0 && heap[0].key - now <= 0) {
+        while (isDue(now)) {
             any |= fire(heap[0], now);
-            settleTop();
         }
         return any;
     }
@@ -177,83 +204,102 @@ final class TimerQueue {
     private void schedule(Entry entry, long due) {
         entry.due = due;
         if (entry.index >= 0) {
-            if (due - entry.key <= 0) {
+            if (due - keys[entry.index] <= 0) {
                 place(entry);
-            } // else settleTop() lets it sink when it comes up
+            } // else it sinks when it comes to the top
         } else {
-            if (size == heap.length) {
-                heap = Arrays.copyOf(heap, size * 2);
-            }
-            entry.index = size;
-            heap[size++] = entry;
-            place(entry);
+            add(entry);
         }
         if (entry.index == 0) {
             home.turn.timersChanged();
         }
     }
 
-    /** Gives an entry of the heap the place of its due time. */
-    private void place(Entry entry) {
-        entry.key = entry.due;
-        entry.order = placements++;
-        up(entry);
-        down(entry);
+    private void add(Entry entry) {
+        if (size == heap.length) {
+            heap = Arrays.copyOf(heap, size * 2);
+            keys = Arrays.copyOf(keys, size * 2);
+        }
+        entry.index = size;
+        heap[size++] = entry;
+        place(entry);
     }
 
-    /** Lets entries sink that were restarted since they took their place. */
-    private void settleTop() {
-        while (size > 0 && heap[0].due != heap[0].key) {
-            place(heap[0]);
-        }
+    /** Gives an entry of the heap the place of its due time. */
+    private void place(Entry entry) {
+        entry.order = placements++;
+        moveTo(entry, entry.due);
     }
 
     private void remove(Entry entry) {
-        int i = entry.index;
-        Entry last = heap[--size];
-        heap[size] = null;
-        if (last != entry) {
-            last.index = i;
-            heap[i] = last;
-            up(last);
-            down(last);
+        int last = --size;
+        Entry moved = heap[last];
+        heap[last] = null;
+        if (moved != entry) {
+            long key = keys[last];
+            moved.index = entry.index;
+            moveTo(moved, key);
         }
     }
 
-    private void up(Entry entry) {
-        int i = entry.index;
+    /** Moves an entry from its place, whatever stands there now, to the one of a key. */
+    private void moveTo(Entry entry, long key) {
+        int i = up(entry, key, entry.index);
+        put(entry, key, i == entry.index ? down(entry, key, i) : i);
+    }
+
+    /** Moves what comes later than the entry down from above it; returns the place for it. */
+    private int up(Entry entry, long key, int from) {
+        int i = from;
         while (i > 0) {
-            Entry above = heap[(i - 1) >>> 1];
-            if (!before(entry, above)) {
+            int above = (i - 1) / CHILDREN;
+            if (!before(key, entry, above)) {
                 break;
             }
-            heap[i] = above;
-            above.index = i;
-            i = (i - 1) >>> 1;
+            put(heap[above], keys[above], i);
+            i = above;
         }
+        return i;
+    }
+
+    /** Moves what comes earlier than the entry up from below it; returns the place for it. */
+    private int down(Entry entry, long key, int from) {
+        int i = from;
+        for (int child = first(i); child < size; child = first(i)) {
+            int earliest = earliest(child);
+            if (before(key, entry, earliest)) {
+                break;
+            }
+            put(heap[earliest], keys[earliest], i);
+            i = earliest;
+        }
+        return i;
+    }
+
+    private int earliest(int firstChild) {
+        int earliest = firstChild;
+        int end = Math.min(firstChild + CHILDREN, size);
+        for (int i = firstChild + 1; i < end; i++) {
+            if (before(keys[i], heap[i], earliest)) {
+                earliest = i;
+            }
+        }
+        return earliest;
+    }
+
+    private static int first(int parent) {
+        return parent * CHILDREN + 1;
+    }
+
+    private void put(Entry entry, long key, int i) {
         heap[i] = entry;
+        keys[i] = key;
         entry.index = i;
     }
 
-    private void down(Entry entry) {
-        int i = entry.index;
-        while (2 * i + 1 < size) {
-            int child = 2 * i + 1;
-            if (child + 1 < size && before(heap[child + 1], heap[child])) {
-                child++;
-            }
-            if (!before(heap[child], entry)) {
-                break;
-            }
-            heap[i] = heap[child];
-            heap[i].index = i;
-            i = child;
-        }
-        heap[i] = entry;
-        entry.index = i;
-    }
-
-    private static boolean before(Entry a, Entry b) {
-        return a.key != b.key ? a.key - b.key < 0 : a.order - b.order < 0;
+    /** Looks at the entries only where the keys are equal. */
+    private boolean before(long key, Entry entry, int other) {
+        long difference = key - keys[other];
+        return difference != 0 ? difference < 0 : entry.order - heap[other].order < 0;
     }
 }
