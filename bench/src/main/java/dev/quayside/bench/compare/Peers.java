@@ -16,6 +16,9 @@ final class Peers {
     /** From this version on the JVM warns of what Netty does. */
     private static final int WARNS_OF_NATIVE = 24;
 
+    /** Before each sleep of the loop: what it gives a single connection is to be seen. */
+    private static final String SPIN_MICROS = "50";
+
     private final List<Peer> all = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
 
@@ -88,6 +91,16 @@ final class Peers {
         } else {
             missing.add("Quayside runs on JDK " + oldest.version() + " only: there is no other.");
         }
+        all.add(
+                Peer.ofJava(
+                        "Quayside, spinning",
+                        newest,
+                        "-jar",
+                        jar.toString(),
+                        "echo",
+                        "--spin",
+                        SPIN_MICROS,
+                        "--port"));
     }
 
     private static Peer quayside(Jdk jdk, Path jar) {
