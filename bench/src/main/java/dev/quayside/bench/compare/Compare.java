@@ -51,7 +51,7 @@ public final class Compare implements Callable<Integer> {
 
     @Option(
             names = "--peers",
-            split = ";",
+            split = ",",
             paramLabel = "NAME",
             description =
                     "Which servers beside C epoll, by what their names begin with (default: all).")

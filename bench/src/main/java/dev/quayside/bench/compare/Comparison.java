@@ -87,6 +87,14 @@ final class Comparison {
         return over(peer, Window::p50Micros);
     }
 
+    /** Connections that were lost in all of the windows. */
+    long failures() {
+        return cycles.stream()
+                .flatMap(cycle -> cycle.values().stream())
+                .mapToLong(Window::failures)
+                .sum();
+    }
+
     /** CPU time that others took, as a share of one processor. */
     List<Double> disturbances() {
         return cycles.stream()

@@ -3,7 +3,6 @@
 package dev.quayside.bench.compare;
 
 import com.google.gson.Gson;
-import java.io.BufferedReader;
 import java.io.IOException;
 
 /** Connections that a process of the load generator holds until this is closed. */
@@ -13,20 +12,26 @@ final class IdleConnections implements AutoCloseable {
 
     private record Answer(int held, double seconds, String error) {}
 
-    /**
-     * Waits until the server has accepted all.
-     *
-     * @throws IOException if it has not
-     */
-    IdleConnections(Process process) throws IOException {
+    private IdleConnections(Process process, double seconds) {
         this.process = process;
-        BufferedReader printed = process.inputReader();
-        Answer answer = new Gson().fromJson(printed.readLine(), Answer.class);
+        this.seconds = seconds;
+    }
+
+    /**
+     * Waits until the server has accepted all that the process opens.
+     *
+     * @throws CommandFailure if it has not
+     */
+    static IdleConnections open(Peer peer, Process process) throws IOException, CommandFailure {
+        Answer answer = new Gson().fromJson(process.inputReader().readLine(), Answer.class);
         if (answer == null || answer.error() != null) {
-            close();
-            throw new IOException(answer == null ? "no answer within the time" : answer.error());
+            process.destroy();
+            throw new CommandFailure(
+                    peer.name()
+                            + " did not take all idle connections: "
+                            + (answer == null ? "no answer within the time" : answer.error()));
         }
-        seconds = answer.seconds();
+        return new IdleConnections(process, answer.seconds());
     }
 
     /** How long it took to open them. */

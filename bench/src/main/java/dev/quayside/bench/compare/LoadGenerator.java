@@ -15,7 +15,7 @@ final class LoadGenerator {
     /** Beyond its own time, for connecting and for servers that stall. */
     private static final double PATIENCE_SECONDS = 10;
 
-    private static final double MAX_HELD_SECONDS = 600;
+    private static final double MAX_HELD_SECONDS = 3600;
 
     private static final Gson GSON = new Gson();
 
@@ -54,8 +54,9 @@ final class LoadGenerator {
     }
 
     /** Opens idle connections, which are held until the result is closed. */
-    IdleConnections hold(Server server, int count) throws IOException {
-        return new IdleConnections(
+    IdleConnections hold(Server server, int count) throws IOException, CommandFailure {
+        return IdleConnections.open(
+                server.peer(),
                 start(
                         List.of(
                                 program.toString(),

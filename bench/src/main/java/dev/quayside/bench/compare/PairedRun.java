@@ -38,12 +38,11 @@ final class PairedRun {
         this.progress = progress;
     }
 
-    void run(List<Peer> peers, List<Load> loads)
-            throws IOException, InterruptedException, CommandFailure {
+    void run(List<Peer> peers, List<Load> loads) throws IOException, InterruptedException {
         List<Server> servers = new ArrayList<>();
         try {
             for (Peer peer : peers) {
-                servers.add(field.start(peer, Peer.Heap.ROOMY).server());
+                start(peer, servers);
             }
             for (Server server : servers) {
                 train(server);
@@ -53,6 +52,14 @@ final class PairedRun {
             }
         } finally {
             servers.forEach(Server::close);
+        }
+    }
+
+    private void start(Peer peer, List<Server> servers) throws IOException {
+        try {
+            servers.add(field.start(peer, Peer.Heap.ROOMY).server());
+        } catch (CommandFailure e) {
+            progress.say("left out: " + e.getMessage());
         }
     }
 
@@ -81,7 +88,8 @@ final class PairedRun {
     }
 
     /** Returns the servers that took all the connections. */
-    private List<Server> hold(Load load, List<Server> servers, List<IdleConnections> held) {
+    private List<Server> hold(Load load, List<Server> servers, List<IdleConnections> held)
+            throws IOException {
         List<Server> taking = new ArrayList<>();
         for (Server server : servers) {
             try {
@@ -89,8 +97,8 @@ final class PairedRun {
                 held.add(connections);
                 taking.add(server);
                 results.add(Measurement.ofIdle(server.peer(), load.idle, connections.seconds()));
-            } catch (IOException e) {
-                progress.say(server.peer().name() + " is left out: " + e.getMessage());
+            } catch (CommandFailure e) {
+                progress.say("left out: " + e.getMessage());
             }
         }
         return taking;

@@ -93,7 +93,7 @@ final class Peers {
         }
         all.add(
                 Peer.ofJava(
-                        "Quayside, spinning",
+                        "Quayside (spinning)",
                         newest,
                         "-jar",
                         jar.toString(),
@@ -104,7 +104,7 @@ final class Peers {
     }
 
     private static Peer quayside(Jdk jdk, Path jar) {
-        String name = "Quayside, JDK " + jdk.version();
+        String name = "Quayside (JDK " + jdk.version() + ")";
         return Peer.ofJava(name, jdk, "-jar", jar.toString(), "echo", "--port");
     }
 }

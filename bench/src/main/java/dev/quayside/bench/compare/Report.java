@@ -141,6 +141,8 @@ final class Report {
             text.append(c.load().title).append(' ').append(c.cycles());
             text.append(" (").append(c.dropped()).append(" dropped), ");
         }
+        long failures = comparisons.stream().mapToLong(Comparison::failures).sum();
+        text.append("connections lost: ").append(failures).append("; ");
         List<Double> shares = comparisons.stream().flatMap(c -> c.disturbances().stream()).toList();
         Quartiles share = Quartiles.of(shares);
         text.append(
