@@ -24,8 +24,8 @@ final class Charts {
     private static final double TALLEST = 2;
 
     private static final int DPI = 144;
-    private static final int WIDTH = 1000;
-    private static final int HEIGHT = 520;
+    private static final int WIDTH = 1200;
+    private static final int HEIGHT = 560;
 
     private final Report report;
     private final List<Measurement> all;

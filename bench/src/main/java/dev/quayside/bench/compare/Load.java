@@ -11,8 +11,8 @@ enum Load {
     PIPELINE("pipelined", Unit.MESSAGE, 0, "pipeline", "-c", "16", "-P", "32"),
     STREAM("stream", Unit.MEBIBYTE, 0, "stream", "-c", "4"),
     CHURN("connect and close", Unit.MESSAGE, 0, "churn", "-c", "16"),
-    IDLE_5000("64 beside 5,000 idle", Unit.MESSAGE, 5_000, "pingpong", "-c", "64"),
-    IDLE_19000("64 beside 19,000 idle", Unit.MESSAGE, 19_000, "pingpong", "-c", "64");
+    IDLE_5000("64 + 5,000 idle", Unit.MESSAGE, 5_000, "pingpong", "-c", "64"),
+    IDLE_19000("64 + 19,000 idle", Unit.MESSAGE, 19_000, "pingpong", "-c", "64");
 
     /** What the cost of a load is counted for. */
     enum Unit {
