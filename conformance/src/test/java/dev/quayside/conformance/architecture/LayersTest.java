@@ -83,7 +83,7 @@ class LayersTest {
                 .that()
                 .resideInAPackage(EXAMPLES)
                 .and()
-                .haveNameNotMatching(".*(Command|Options|Panel|Form|Progress|PortNumber)(\\$.*)?")
+                .haveNameNotMatching(".*(Command|Options|Panel|Form|Progress|PortNumber|SpinTime)(\\$.*)?")
                 .and()
                 .resideOutsideOfPackage("dev.quayside.examples.window..")
                 .should()
