@@ -9,6 +9,8 @@ import dev.quayside.examples.fortuneclient.FortuneClientCommand;
 import dev.quayside.examples.fortuneserver.FortuneServerCommand;
 import dev.quayside.examples.loopback.LoopbackCommand;
 import dev.quayside.examples.threadedfortuneserver.ThreadedFortuneServerCommand;
+import dev.quayside.torrent.command.TorrentCommand;
+import dev.quayside.torrent.command.TorrentFailure;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,7 +37,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             FortuneClientCommand.class,
             BlockingFortuneClientCommand.class,
             LoopbackCommand.class,
-            EchoCommand.class
+            EchoCommand.class,
+            TorrentCommand.class
         })
 final class Commands implements Runnable {
     @Spec private CommandSpec spec;
@@ -72,7 +75,7 @@ final class Commands implements Runnable {
 
     private static int explainFailure(Exception e, CommandLine command, ParseResult parsed)
             throws Exception {
-        if (!(e instanceof CommandFailure)) {
+        if (!(e instanceof CommandFailure || e instanceof TorrentFailure)) {
             throw e; // a defect: its stack trace is wanted
         }
         String name = command.getCommandSpec().qualifiedName();

@@ -1,0 +1,27 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.quayside.torrent.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code torrent}: the BitTorrent client. */
+@Command(
+        name = "torrent",
+        description = "A BitTorrent client and a small tracker.",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        subcommands = {CreateCommand.class, ShowCommand.class, VerifyCommand.class})
+public final class TorrentCommand implements Runnable {
+    @Spec private CommandSpec spec;
+
+    /** Made by the parser of the command line. */
+    public TorrentCommand() {}
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command is missing");
+    }
+}

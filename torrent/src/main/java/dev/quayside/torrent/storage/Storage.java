@@ -1,0 +1,212 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.quayside.torrent.storage;
+
+import dev.quayside.torrent.metainfo.Info;
+import dev.quayside.torrent.metainfo.TorrentFile;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.BitSet;
+
+/**
+ * Reads and writes the bytes of one torrent.
+ *
+ * <p>Methods block, so only disk workers call them; several may do so at the same time. Errors name
+ * the file.
+ */
+public final class Storage {
+    private static final int ZEROS = 1 << 20;
+
+    private final Layout layout;
+    private final FileHandles handles;
+
+    /** Files that exist since we have made them or have found them. */
+    private final BitSet made = new BitSet();
+
+    /**
+     * Makes one. Touches no file.
+     *
+     * @param layout where the files are
+     * @param handles keeps them open
+     */
+    public Storage(Layout layout, FileHandles handles) {
+        this.layout = layout;
+        this.handles = handles;
+    }
+
+    /**
+     * Returns where the files are.
+     *
+     * @return the layout
+     */
+    public Layout layout() {
+        return layout;
+    }
+
+    /**
+     * Makes the folders and files that are not there yet, in their full length.
+     *
+     * @param wanted the indices of the files to make; another one is made when something of it is
+     *     written first, since it shares a piece with a wanted one
+     * @param preallocate whether they get their room on the disk now; otherwise they are sparse
+     * @return whether something of the torrent was there already
+     * @throws IOException if that is not possible, or a file is there that is longer
+     */
+    public boolean prepare(BitSet wanted, boolean preallocate) throws IOException {
+        boolean found = false;
+        Files.createDirectories(layout.destination());
+        for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
+            TorrentFile file = layout.info().files().get(i);
+            if (!file.pad()) {
+                found |= make(i, file, preallocate);
+            }
+        }
+        return found;
+    }
+
+    private synchronized boolean make(int index, TorrentFile file, boolean preallocate)
+            throws IOException {
+        Path path = layout.path(index);
+        layout.checkInside(index);
+        boolean found = Files.exists(path);
+        Files.createDirectories(path.getParent());
+        try (FileChannel channel =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            long size = channel.size();
+            if (size > file.length()) {
+                throw new IOException(
+                        path + " is there, and longer than in the torrent: move it away first");
+            }
+            if (size < file.length()) {
+                extend(channel, size, file.length(), preallocate);
+            }
+        }
+        made.set(index);
+        return found && file.length() > 0;
+    }
+
+    private static void extend(FileChannel channel, long from, long to, boolean preallocate)
+            throws IOException {
+        ByteBuffer zeros = ByteBuffer.allocate(preallocate ? ZEROS : 1);
+        long at = preallocate ? from : to - 1;
+        while (at < to) {
+            zeros.clear().limit((int) Math.min(zeros.capacity(), to - at));
+            at += channel.write(zeros, at);
+        }
+    }
+
+    /**
+     * Writes bytes.
+     *
+     * @param offset of the first one in the torrent
+     * @param data all that remains in it
+     * @throws IOException if that is not possible; for instance since the disk is full
+     */
+    public void write(long offset, ByteBuffer data) throws IOException {
+        int end = data.limit();
+        for (Layout.Span span : layout.spans(offset, data.remaining())) {
+            data.limit(data.position() + span.length());
+            if (isPad(span)) {
+                data.position(data.limit());
+            } else {
+                writeSpan(span, data);
+            }
+            data.limit(end);
+        }
+    }
+
+    private void writeSpan(Layout.Span span, ByteBuffer data) throws IOException {
+        makeIfUnwanted(span.file());
+        Path path = layout.path(span.file());
+        try (FileHandles.Handle handle = handles.open(path, true)) {
+            long at = span.position();
+            while (data.hasRemaining()) {
+                at += handle.channel().write(data, at);
+            }
+        } catch (NoSuchFileException e) {
+            throw new IOException(path + " has vanished", e);
+        } catch (IOException e) {
+            throw new IOException("Cannot write " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void makeIfUnwanted(int file) throws IOException {
+        boolean there;
+        synchronized (this) {
+            there = made.get(file);
+        }
+        if (!there) {
+            make(file, layout.info().files().get(file), false);
+        }
+    }
+
+    private boolean isPad(Layout.Span span) {
+        return layout.info().files().get(span.file()).pad();
+    }
+
+    /**
+     * Reads bytes until the buffer is full.
+     *
+     * @param offset of the first one in the torrent
+     * @param target where they go
+     * @throws EOFException if a file is too short
+     * @throws IOException if they cannot be read
+     */
+    public void read(long offset, ByteBuffer target) throws IOException {
+        int end = target.limit();
+        for (Layout.Span span : layout.spans(offset, target.remaining())) {
+            target.limit(target.position() + span.length());
+            if (isPad(span)) {
+                target.put(new byte[span.length()]);
+            } else {
+                readSpan(span, target);
+            }
+            target.limit(end);
+        }
+    }
+
+    private void readSpan(Layout.Span span, ByteBuffer target) throws IOException {
+        Path path = layout.path(span.file());
+        layout.checkInside(span.file());
+        try (FileHandles.Handle handle = handles.open(path, false)) {
+            long at = span.position();
+            while (target.hasRemaining()) {
+                int count = handle.channel().read(target, at);
+                if (count < 0) {
+                    throw new EOFException("the file is too short");
+                }
+                at += count;
+            }
+        } catch (NoSuchFileException e) {
+            throw new IOException(path + " has vanished", e);
+        } catch (IOException e) {
+            throw new IOException("Cannot read " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Returns the torrent.
+     *
+     * @return its info
+     */
+    public Info info() {
+        return layout.info();
+    }
+
+    /**
+     * Closes the files.
+     *
+     * @throws IOException if closing fails
+     */
+    public void close() throws IOException {
+        for (int i = 0; i < info().files().size(); i++) {
+            handles.forget(layout.path(i));
+        }
+    }
+}
