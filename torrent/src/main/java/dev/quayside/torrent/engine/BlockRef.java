@@ -1,0 +1,4 @@
+package dev.quayside.torrent.engine;
+
+/** A block: the index of its piece, and its index in that. */
+record BlockRef(int piece, int block) {}

@@ -1,0 +1,12 @@
+package dev.quayside.torrent.engine;
+
+/** Tells the time in milliseconds, from whenever on; it never goes back. */
+@FunctionalInterface
+interface Clock {
+    long now();
+
+    /** The machine's. */
+    static Clock system() {
+        return () -> System.nanoTime() / 1_000_000;
+    }
+}

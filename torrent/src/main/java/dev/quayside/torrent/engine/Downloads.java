@@ -1,0 +1,234 @@
+package dev.quayside.torrent.engine;
+
+import dev.quayside.core.QObject;
+import dev.quayside.torrent.metainfo.Info;
+import dev.quayside.torrent.storage.Block;
+import dev.quayside.torrent.storage.Blocks;
+import dev.quayside.torrent.storage.PieceStore;
+import dev.quayside.torrent.wire.MessageHandler.BlockFate;
+import dev.quayside.torrent.wire.MessageType;
+import dev.quayside.torrent.wire.Messages;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** The way of blocks from peers to the disk: asking, gathering, checking, blaming. */
+final class Downloads {
+    /** So many blocks go to the disk in one job: 256 KiB. */
+    private static final int GATHER = 16;
+
+    /** A peer with less work than this takes part in the endgame. */
+    private static final int ENDGAME_WORK = 16;
+
+    /** What it needs of its torrent. */
+    interface Owner {
+        List<PeerConnection> peers();
+
+        void pieceComplete(int piece);
+
+        void pieceFailed(int piece);
+
+        void ban(PeerConnection peer, String reason);
+
+        void diskFailed(IOException error);
+    }
+
+    private final Info info;
+    private final PiecePicker picker;
+    private final PieceStore store;
+    private final EngineParts parts;
+    private final QObject context;
+    private final Owner owner;
+    private final Blame blame = new Blame();
+    private final List<BlockRef> picked = new ArrayList<>();
+    private int jobs;
+    private Runnable whenIdle;
+    private boolean over;
+
+    Downloads(
+            Info info,
+            PiecePicker picker,
+            PieceStore store,
+            EngineParts parts,
+            QObject context,
+            Owner owner) {
+        this.info = info;
+        this.picker = picker;
+        this.store = store;
+        this.parts = parts;
+        this.context = context;
+        this.owner = owner;
+    }
+
+    // -- asking -----------------------------------------------------------------------------------
+
+    /** Asks a peer for as much as it should have to do. */
+    void fill(PeerConnection peer) {
+        boolean may = !peer.peerChoking || !peer.allowedFast.isEmpty();
+        int depth = peer.pipeline.depth();
+        int room = depth - peer.askedCount();
+        if (over || peer.isOver() || !may || !peer.amInterested || room < Math.min(8, depth / 2)) {
+            return;
+        }
+        BitSet has = peer.has;
+        if (peer.peerChoking) {
+            has = (BitSet) peer.has.clone();
+            has.and(peer.allowedFast);
+        }
+        picked.clear();
+        picker.pick(peer, has, room, picked);
+        int work = peer.askedCount() + picked.size();
+        if (work < ENDGAME_WORK && picker.isEndgame()) {
+            picker.pickAgain(peer, has, picked.size() + ENDGAME_WORK - work, picked);
+        }
+        for (BlockRef ref : picked) {
+            peer.ask(
+                    ref,
+                    ref.block() * Blocks.LENGTH,
+                    Blocks.length(info, ref.piece(), ref.block()));
+        }
+    }
+
+    void fillAll() {
+        List.copyOf(owner.peers()).forEach(this::fill);
+    }
+
+    /** What a peer was asked for will not come. */
+    void release(PeerConnection peer) {
+        BlockRef[] refs = peer.settleAll();
+        for (BlockRef ref : refs) {
+            picker.release(ref, peer);
+        }
+        if (refs.length > 0) {
+            fillAll();
+        }
+    }
+
+    void rejected(PeerConnection peer, BlockRef ref) {
+        picker.release(ref, peer);
+    }
+
+    // -- gathering --------------------------------------------------------------------------------
+
+    BlockFate blockBegins(PeerConnection peer) {
+        return parts.budget.hasRoom(peer) ? BlockFate.TAKEN : BlockFate.WAITS;
+    }
+
+    void received(PeerConnection peer, BlockRef ref, byte[] data) {
+        boolean wasAsked = peer.settle(ref);
+        PartialPiece begun = picker.partial(ref.piece());
+        if (!wasAsked || over || begun == null || begun.isReceived(ref.block())) {
+            parts.budget.give(data);
+        } else {
+            if (begun.timesAsked(ref.block()) > 1) {
+                cancelElsewhere(peer, ref);
+            }
+            begun.receive(ref.block(), data, peer);
+            if (begun.isComplete() || begun.pendingCount() >= GATHER) {
+                toDisk(begun);
+            } else if (parts.budget.isTight()) {
+                flush();
+            }
+        }
+        if (wasAsked) {
+            peer.blockCame(Blocks.length(info, ref.piece(), ref.block()));
+        }
+        fill(peer);
+    }
+
+    private void cancelElsewhere(PeerConnection sender, BlockRef ref) {
+        for (PeerConnection other : owner.peers()) {
+            if (other != sender && other.settle(ref)) {
+                picker.release(ref, other);
+                other.send(
+                        Messages.block(
+                                MessageType.CANCEL,
+                                ref.piece(),
+                                ref.block() * Blocks.LENGTH,
+                                Blocks.length(info, ref.piece(), ref.block())));
+            }
+        }
+    }
+
+    /** Gives all that has come to the disk. */
+    void flush() {
+        for (PartialPiece begun : picker.partial()) {
+            if (begun.pendingCount() > 0) {
+                toDisk(begun);
+            }
+        }
+    }
+
+    private void toDisk(PartialPiece begun) {
+        List<Block> blocks = begun.takePending();
+        boolean complete = begun.isComplete();
+        boolean withDigests = blame.isSuspicious(begun.piece);
+        jobs++;
+        parts.disk.run(
+                begun.piece,
+                context,
+                () -> {
+                    store.write(begun.piece, blocks);
+                    return complete ? store.finish(begun.piece, withDigests) : null;
+                },
+                outcome -> {
+                    jobDone(blocks);
+                    if (outcome != null && !over) {
+                        checked(begun, outcome);
+                    }
+                    tellIdle();
+                },
+                error -> {
+                    jobDone(blocks);
+                    if (!over) {
+                        owner.diskFailed(error);
+                    }
+                    tellIdle();
+                });
+    }
+
+    private void jobDone(List<Block> blocks) {
+        jobs--;
+        blocks.forEach(block -> parts.budget.give(block.data()));
+        parts.budget.resume();
+    }
+
+    // -- checking ---------------------------------------------------------------------------------
+
+    private void checked(PartialPiece begun, PieceStore.Outcome outcome) {
+        if (outcome.valid()) {
+            picker.setComplete(begun.piece);
+            blame.resolve(begun.piece, outcome.digests())
+                    .forEach(peer -> owner.ban(peer, "it has sent a bad block"));
+            owner.pieceComplete(begun.piece);
+            return;
+        }
+        PeerConnection culprit = Blame.onlyOne(begun);
+        picker.setFailed(begun.piece, culprit == null);
+        blame.suspect(begun, outcome.digests());
+        owner.pieceFailed(begun.piece);
+        if (culprit != null) {
+            owner.ban(culprit, "it has sent a bad piece");
+        }
+        fillAll();
+    }
+
+    // -- the end ----------------------------------------------------------------------------------
+
+    /** Takes nothing any more, and tells when the disk has all that has come. */
+    void stop(Runnable idle) {
+        flush();
+        over = true;
+        whenIdle = idle;
+        tellIdle();
+    }
+
+    private void tellIdle() {
+        if (jobs == 0 && whenIdle != null) {
+            Runnable tell = whenIdle;
+            whenIdle = null;
+            tell.run();
+        }
+    }
+}

@@ -1,0 +1,305 @@
+package dev.quayside.torrent.engine;
+
+import dev.quayside.core.QObject;
+import dev.quayside.network.QAbstractSocketBase.SocketState;
+import dev.quayside.network.QTcpSocket;
+import dev.quayside.torrent.metainfo.Info;
+import dev.quayside.torrent.tracker.PeerAddress;
+import dev.quayside.torrent.wire.ExtensionHandshake;
+import dev.quayside.torrent.wire.Handshake;
+import dev.quayside.torrent.wire.MessageReader;
+import dev.quayside.torrent.wire.MessageType;
+import dev.quayside.torrent.wire.Messages;
+import dev.quayside.torrent.wire.ProtocolException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * A connection to a peer after the handshakes: what both sides have said, and what is under way.
+ *
+ * <p>It keeps the state and says things to the peer; what the peer says is understood and checked by
+ * {@link PeerInbox}; what follows from it is the torrent's business ({@link PeerListener}). Lives in
+ * the engine's thread.
+ */
+final class PeerConnection extends QObject {
+    private static final int KEEP_ALIVE_MSECS = 60_000;
+    private static final int IDLE_MSECS = 150_000;
+    private static final int BLOCK_MSECS = 60_000;
+
+    /** A peer that does not read what it asks for is not worth its memory. */
+    private static final int MOST_UNSENT = 8 << 20;
+
+    final PeerAddress address;
+    final boolean outgoing;
+    final byte[] peerId;
+    final boolean fast;
+    final boolean extended;
+    final RateMeter down;
+    final RateMeter up;
+
+    /** What the peer has. */
+    BitSet has = new BitSet();
+
+    /** What it lets us ask for in spite of choking. */
+    final BitSet allowedFast = new BitSet();
+
+    /** What we let it ask for in spite of choking. */
+    BitSet grantedFast = new BitSet();
+
+    /** What it has asked for. */
+    final ArrayDeque<PeerRequest> requests = new ArrayDeque<>();
+
+    final Pipeline pipeline = new Pipeline();
+    ExtensionHandshake extensions;
+    boolean amChoking = true;
+    boolean amInterested;
+    boolean peerChoking = true;
+    boolean peerInterested;
+
+    private final PeerListener listener;
+    private final PeerStream stream;
+    private final PeerInbox inbox;
+    private final MessageReader reader;
+    private final Clock clock;
+
+    /** What we have asked for and has not come yet, the oldest first. */
+    private final ArrayDeque<BlockRef> asked = new ArrayDeque<>();
+
+    private long lastRead;
+    private long lastSent;
+    private long lastBlock;
+    private boolean over;
+    private boolean reading;
+
+    /** Info is null as long as the torrent is known by its hash only. */
+    PeerConnection(
+            QObject parent,
+            PeerStream stream,
+            PeerAddress address,
+            boolean outgoing,
+            Handshake handshake,
+            Info info,
+            PeerListener listener,
+            Clock clock) {
+        super(parent);
+        this.stream = stream;
+        this.address = address;
+        this.outgoing = outgoing;
+        this.listener = listener;
+        this.clock = clock;
+        peerId = handshake.peerId();
+        fast = handshake.fast();
+        extended = handshake.extended();
+        down = new RateMeter(clock.now());
+        up = new RateMeter(clock.now());
+        lastRead = clock.now();
+        lastSent = lastRead;
+        lastBlock = lastRead;
+        inbox = new PeerInbox(this, info, listener);
+        reader = new MessageReader(inbox, info == null ? -1 : info.pieceCount());
+        QTcpSocket socket = stream.socket();
+        socket.setParent(this);
+        socket.readyRead.connect(this::read);
+        socket.bytesWritten.connect(count -> listener.sent(this));
+        socket.disconnected.connect(this::ended);
+    }
+
+    /** Starts to take what the peer says; what has come with the handshake already is waiting. */
+    void start() {
+        if (stream.socket().state() == SocketState.ConnectedState) {
+            read();
+        } else {
+            ended();
+        }
+    }
+
+    // -- reading ----------------------------------------------------------------------------------
+
+    /** Reads what is there, as far as the limits let it. */
+    void read() {
+        if (over || reading) {
+            return;
+        }
+        reading = true;
+        try {
+            int quota = listener.readQuota(this);
+            int count = quota > 0 ? reader.read(stream, quota) : 0;
+            if (count > 0) {
+                lastRead = clock.now();
+                listener.read(this, count);
+            }
+        } catch (ProtocolException e) {
+            close(e.getMessage());
+        } finally {
+            reading = false;
+        }
+    }
+
+    boolean hasUnread() {
+        return stream.available() > 0;
+    }
+
+    private void ended() {
+        read(); // the last bytes
+        String error = stream.socket().errorString();
+        close(error.isEmpty() ? "it has closed the connection" : error);
+    }
+
+    // -- saying things ----------------------------------------------------------------------------
+
+    void send(byte[] message) {
+        if (over) {
+            return;
+        }
+        stream.write(message, 0, message.length);
+        lastSent = clock.now();
+        if (stream.unsent() > MOST_UNSENT) {
+            close("it does not read what it has asked for");
+        }
+    }
+
+    void setChoking(boolean choking) {
+        if (amChoking != choking) {
+            amChoking = choking;
+            send(Messages.plain(choking ? MessageType.CHOKE : MessageType.UNCHOKE));
+            if (choking) {
+                dropRequests();
+            }
+        }
+    }
+
+    private void dropRequests() {
+        requests.removeIf(
+                request -> {
+                    boolean keep = grantedFast.get(request.piece());
+                    if (!keep) {
+                        reject(request);
+                    }
+                    return !keep;
+                });
+    }
+
+    void reject(PeerRequest request) {
+        if (fast) {
+            send(
+                    Messages.block(
+                            MessageType.REJECT,
+                            request.piece(),
+                            request.begin(),
+                            request.length()));
+        }
+    }
+
+    void setInterested(boolean interested) {
+        if (amInterested != interested) {
+            amInterested = interested;
+            send(
+                    Messages.plain(
+                            interested ? MessageType.INTERESTED : MessageType.NOT_INTERESTED));
+        }
+    }
+
+    void sendBlock(PeerRequest request, byte[] header, ByteBuffer... parts) {
+        stream.write(header, 0, header.length);
+        for (ByteBuffer part : parts) {
+            stream.write(part);
+        }
+        lastSent = clock.now();
+        up.add(lastSent, request.length());
+    }
+
+    /** The limits let it be sent something again. */
+    void resumeSending() {
+        listener.sent(this);
+    }
+
+    long unsent() {
+        return stream.unsent();
+    }
+
+    // -- asking for blocks ------------------------------------------------------------------------
+
+    void ask(BlockRef ref, int begin, int length) {
+        if (asked.isEmpty()) {
+            lastBlock = clock.now();
+        }
+        asked.add(ref);
+        send(Messages.block(MessageType.REQUEST, ref.piece(), begin, length));
+    }
+
+    int askedCount() {
+        return asked.size();
+    }
+
+    boolean isAskedFor(BlockRef ref) {
+        return asked.contains(ref);
+    }
+
+    boolean isAskedForPiece(int piece) {
+        return asked.stream().anyMatch(ref -> ref.piece() == piece);
+    }
+
+    /** Forgets that a block was asked for; returns whether it was. */
+    boolean settle(BlockRef ref) {
+        return asked.removeFirstOccurrence(ref);
+    }
+
+    /** Forgets all that was asked for, and returns it. */
+    BlockRef[] settleAll() {
+        BlockRef[] all = asked.toArray(new BlockRef[0]);
+        asked.clear();
+        return all;
+    }
+
+    void blockCame(int length) {
+        lastBlock = clock.now();
+        pipeline.blockCame();
+        down.add(lastBlock, length);
+    }
+
+    // -- time -------------------------------------------------------------------------------------
+
+    /** Called every second. */
+    void tick() {
+        long now = clock.now();
+        pipeline.tick(down.rate(now), extensions == null ? 0 : extensions.requests());
+        if (now - lastRead > IDLE_MSECS) {
+            close("it has said nothing for " + IDLE_MSECS / 1000 + " seconds");
+        } else if (!asked.isEmpty() && now - lastBlock > BLOCK_MSECS && !hasUnread()) {
+            close("it has not sent what it was asked for");
+        } else if (now - lastSent > KEEP_ALIVE_MSECS) {
+            send(Messages.keepAlive());
+        }
+    }
+
+    // -- the end ----------------------------------------------------------------------------------
+
+    boolean isOver() {
+        return over;
+    }
+
+    void close(String reason) {
+        if (!over) {
+            over = true;
+            stream.socket().abort();
+            inbox.abandon();
+            listener.closed(this, reason);
+            deleteLater();
+        }
+    }
+
+    boolean isSeed(int pieceCount) {
+        return has.cardinality() == pieceCount;
+    }
+
+    boolean hasId(byte[] id) {
+        return Arrays.equals(peerId, id);
+    }
+
+    @Override
+    public String toString() {
+        return address.toString();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.quayside.torrent.engine;
+
+import dev.quayside.core.QObject;
+import dev.quayside.torrent.storage.PieceCheck;
+import dev.quayside.torrent.storage.Storage;
+import java.io.IOException;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+/** Checks all pieces that are on the disk, some at the same time. */
+final class PieceChecker {
+    private static final int AHEAD = 8;
+
+    private final Storage storage;
+    private final EngineParts parts;
+    private final QObject context;
+    private final IntConsumer good;
+    private final Runnable done;
+    private final Consumer<IOException> failed;
+    private final int count;
+    private int next;
+    private int checked;
+    private boolean over;
+
+    /** Tells each piece that is right, and the end; or why it cannot go on. */
+    PieceChecker(
+            Storage storage,
+            EngineParts parts,
+            QObject context,
+            IntConsumer good,
+            Runnable done,
+            Consumer<IOException> failed) {
+        this.storage = storage;
+        this.parts = parts;
+        this.context = context;
+        this.good = good;
+        this.done = done;
+        this.failed = failed;
+        count = storage.info().pieceCount();
+    }
+
+    int checked() {
+        return checked;
+    }
+
+    void start() {
+        for (int i = 0; i < AHEAD; i++) {
+            one();
+        }
+        if (count == 0) {
+            done.run();
+        }
+    }
+
+    void cancel() {
+        over = true;
+    }
+
+    private void one() {
+        if (over || next >= count) {
+            return;
+        }
+        int piece = next++;
+        parts.disk.run(
+                piece,
+                context,
+                () -> PieceCheck.verify(storage, piece),
+                right -> finished(piece, right),
+                error -> {
+                    if (!over) {
+                        over = true;
+                        failed.accept(error);
+                    }
+                });
+    }
+
+    private void finished(int piece, boolean right) {
+        if (over) {
+            return;
+        }
+        checked++;
+        if (right) {
+            good.accept(piece);
+        }
+        one();
+        if (checked == count) {
+            over = true;
+            done.run();
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package dev.quayside.torrent.engine;
+
+import dev.quayside.torrent.metainfo.Info;
+import dev.quayside.torrent.storage.Blocks;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Chooses which blocks to ask a peer for.
+ *
+ * <p>Pieces that are begun come first, so that they can be passed on soon; then those of a higher
+ * priority; then the rarest, with a random share so that not all peers run after the same one. Before
+ * the first piece is complete, the most common ones: they come fastest, and without a piece there is
+ * nothing to give. When every missing block has been asked for, the last ones are asked for twice
+ * (endgame).
+ *
+ * <p>Knows no sockets and no files; lives in the thread of its torrent.
+ */
+final class PiecePicker {
+    /** One of so many new pieces is a random one. */
+    private static final int RANDOM_SHARE = 8;
+
+    /** How often a block is asked for at most in the endgame. */
+    private static final int MOST_ASKED = 3;
+
+    private final Info info;
+    private final Random random;
+    private final PieceOrder order;
+    private final BitSet complete = new BitSet();
+    private final byte[] priorities;
+    private final BitSet missing = new BitSet();
+    private final Map<Integer, PartialPiece> partial = new HashMap<>();
+    private final Set<PartialPiece> open = new LinkedHashSet<>();
+    private final Set<Integer> suspicious = new HashSet<>();
+    private boolean sequential;
+    private int highest = 1;
+
+    PiecePicker(Info info, Random random) {
+        this.info = info;
+        this.random = random;
+        order = new PieceOrder(info.pieceCount(), random);
+        priorities = new byte[info.pieceCount()];
+        Arrays.fill(priorities, (byte) 1);
+        missing.set(0, info.pieceCount());
+    }
+
+    // -- what there is ----------------------------------------------------------------------------
+
+    void setSequential(boolean on) {
+        sequential = on;
+    }
+
+    boolean isSequential() {
+        return sequential;
+    }
+
+    /** Sets the priority of a piece: 0 for not wanted, 1 for normal, more for sooner. */
+    void setPriority(int piece, int priority) {
+        priorities[piece] = (byte) priority;
+        highest = Math.max(highest, priority);
+        missing.set(piece, priority > 0 && !complete.get(piece));
+    }
+
+    int priority(int piece) {
+        return priorities[piece];
+    }
+
+    /** The pieces that are wanted and not complete; not to be changed. */
+    BitSet missing() {
+        return missing;
+    }
+
+    /** The pieces that are complete; not to be changed. */
+    BitSet complete() {
+        return complete;
+    }
+
+    Collection<PartialPiece> partial() {
+        return partial.values();
+    }
+
+    PartialPiece partial(int piece) {
+        return partial.get(piece);
+    }
+
+    int availability(int piece) {
+        return order.availability(piece);
+    }
+
+    void peerHas(int piece) {
+        order.increase(piece);
+    }
+
+    void peerGone(BitSet had) {
+        had.stream().forEach(order::decrease);
+    }
+
+    /** A piece is on the disk and right. */
+    void setComplete(int piece) {
+        complete.set(piece);
+        missing.clear(piece);
+        drop(piece);
+        suspicious.remove(piece);
+    }
+
+    /** A piece was wrong: it is fetched again, from one peer alone if several had a part in it. */
+    void setFailed(int piece, boolean several) {
+        drop(piece);
+        if (several) {
+            suspicious.add(piece);
+        }
+    }
+
+    private void drop(int piece) {
+        PartialPiece gone = partial.remove(piece);
+        if (gone != null) {
+            open.remove(gone);
+        }
+    }
+
+    /** Some blocks of a piece are on the disk from the last time. */
+    void restore(int piece, BitSet blocks) {
+        PartialPiece begun = begin(piece);
+        blocks.stream().forEach(begun::restore);
+        if (!begun.hasFree()) {
+            open.remove(begun);
+        }
+    }
+
+    private PartialPiece begin(int piece) {
+        PartialPiece begun = new PartialPiece(piece, Blocks.count(info, piece));
+        begun.exclusive = suspicious.contains(piece);
+        partial.put(piece, begun);
+        open.add(begun);
+        return begun;
+    }
+
+    // -- choosing ---------------------------------------------------------------------------------
+
+    /** Chooses up to so many blocks of what a peer has; the caller does ask for them. */
+    void pick(PeerConnection peer, BitSet has, int most, List<BlockRef> picked) {
+        for (Iterator<PartialPiece> i = open.iterator(); i.hasNext() && picked.size() < most; ) {
+            PartialPiece begun = i.next();
+            if (has.get(begun.piece) && begun.isOpenTo(peer) && missing.get(begun.piece)) {
+                take(begun, peer, most, picked);
+            }
+            if (!begun.hasFree()) {
+                i.remove();
+            }
+        }
+        while (picked.size() < most) {
+            int piece = newPiece(has);
+            if (piece < 0) {
+                break;
+            }
+            PartialPiece begun = begin(piece);
+            take(begun, peer, most, picked);
+            if (!begun.hasFree()) {
+                open.remove(begun);
+            }
+        }
+    }
+
+    private void take(PartialPiece begun, PeerConnection peer, int most, List<BlockRef> picked) {
+        while (picked.size() < most) {
+            int block = begun.nextFree();
+            if (block < 0) {
+                break;
+            }
+            begun.ask(block, peer);
+            picked.add(new BlockRef(begun.piece, block));
+        }
+    }
+
+    private int newPiece(BitSet has) {
+        for (int priority = highest; priority > 0; priority--) {
+            int piece = newPiece(has, priority);
+            if (piece >= 0) {
+                return piece;
+            }
+        }
+        return -1;
+    }
+
+    private int newPiece(BitSet has, int priority) {
+        if (sequential) {
+            for (int i = missing.nextSetBit(0); i >= 0; i = missing.nextSetBit(i + 1)) {
+                if (isNew(i, has, priority)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+        int count = order.count();
+        boolean common = complete.isEmpty();
+        boolean any = !common && random.nextInt(RANDOM_SHARE) == 0;
+        int start = any ? random.nextInt(count) : 0;
+        for (int i = 0; i < count; i++) {
+            int at = common ? count - 1 - i : (start + i) % count;
+            if (isNew(order.at(at), has, priority)) {
+                return order.at(at);
+            }
+        }
+        return -1;
+    }
+
+    private boolean isNew(int piece, BitSet has, int priority) {
+        return missing.get(piece)
+                && priorities[piece] == priority
+                && has.get(piece)
+                && !partial.containsKey(piece);
+    }
+
+    /** Whether every block that is wanted has been asked for. */
+    boolean isEndgame() {
+        return open.isEmpty() && !missing.isEmpty() && partial.size() >= missing.cardinality();
+    }
+
+    /** In the endgame: chooses blocks that others have been asked for. */
+    void pickAgain(PeerConnection peer, BitSet has, int most, List<BlockRef> picked) {
+        for (PartialPiece begun : partial.values()) {
+            if (!has.get(begun.piece) || !begun.isOpenTo(peer) || begun.exclusive) {
+                continue;
+            }
+            for (int block = 0; block < begun.blocks && picked.size() < most; block++) {
+                BlockRef ref = new BlockRef(begun.piece, block);
+                boolean useful = !begun.isReceived(block) && begun.timesAsked(block) < MOST_ASKED;
+                if (useful && !peer.isAskedFor(ref)) {
+                    begun.ask(block, peer);
+                    picked.add(ref);
+                }
+            }
+        }
+    }
+
+    /** A block that was asked for will not come from who was asked. */
+    void release(BlockRef ref, PeerConnection peer) {
+        PartialPiece begun = partial.get(ref.piece());
+        if (begun == null) {
+            return;
+        }
+        begun.release(ref.block());
+        if (begun.owner == peer && !peer.isAskedForPiece(ref.piece())) {
+            begun.owner = null;
+        }
+        if (begun.hasFree()) {
+            open.add(begun);
+        }
+    }
+}

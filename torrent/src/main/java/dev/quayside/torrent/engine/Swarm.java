@@ -1,0 +1,353 @@
+package dev.quayside.torrent.engine;
+
+import dev.quayside.core.QObject;
+import dev.quayside.torrent.metainfo.Info;
+import dev.quayside.torrent.storage.PieceStore;
+import dev.quayside.torrent.storage.Storage;
+import dev.quayside.torrent.wire.Bitfield;
+import dev.quayside.torrent.wire.ExtensionHandshake;
+import dev.quayside.torrent.wire.MessageHandler.BlockFate;
+import dev.quayside.torrent.wire.MessageType;
+import dev.quayside.torrent.wire.Messages;
+import dev.quayside.torrent.wire.ProtocolException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The connected peers of one torrent, and the exchange with them.
+ *
+ * <p>It puts together who has what ({@link PiecePicker}), what comes ({@link Downloads}), what goes
+ * ({@link Uploads}) and who is served ({@link Choker}).
+ */
+final class Swarm implements PeerListener, Downloads.Owner {
+    /** What it tells its torrent. */
+    interface Owner {
+        void pieceComplete(int piece);
+
+        void peerClosed(PeerConnection peer, String reason);
+
+        void peerBanned(PeerConnection peer, String reason);
+
+        void diskFailed(IOException error);
+    }
+
+    private final Info info;
+    private final EngineParts parts;
+    private final Owner owner;
+    private final List<PeerConnection> peers = new ArrayList<>();
+    private final PiecePicker picker;
+    private final Downloads downloads;
+    private final Uploads uploads;
+    private final Choker choker;
+    private final TokenBucket ownDown;
+    private final TokenBucket ownUp;
+    private final RateMeter down;
+    private final RateMeter up;
+    private final Extensions extensions;
+    private int port;
+
+    Swarm(Storage storage, PiecePicker picker, EngineParts parts, QObject context, Owner owner) {
+        this.info = storage.info();
+        this.parts = parts;
+        this.owner = owner;
+        this.picker = picker;
+        ownDown = parts.throttle.newBucket();
+        ownUp = parts.throttle.newBucket();
+        down = new RateMeter(parts.clock.now());
+        up = new RateMeter(parts.clock.now());
+        choker = new Choker(parts.random);
+        downloads = new Downloads(info, picker, new PieceStore(storage), parts, context, this);
+        SegmentCache cache =
+                new SegmentCache(
+                        storage,
+                        parts,
+                        context,
+                        parts.settings.cachedSegments,
+                        this::serve,
+                        owner::diskFailed);
+        uploads = new Uploads(cache, parts.throttle, ownUp);
+        extensions = new Extensions(info, peers);
+    }
+
+    // -- peers ------------------------------------------------------------------------------------
+
+    @Override
+    public List<PeerConnection> peers() {
+        return peers;
+    }
+
+    /** A peer is connected: tells it what we have. */
+    void add(PeerConnection peer, int listeningPort) {
+        port = listeningPort;
+        peers.add(peer);
+        if (peer.fast && picker.complete().cardinality() == info.pieceCount()) {
+            peer.send(Messages.plain(MessageType.HAVE_ALL));
+        } else if (peer.fast && picker.complete().isEmpty()) {
+            peer.send(Messages.plain(MessageType.HAVE_NONE));
+        } else if (!picker.complete().isEmpty()) {
+            peer.send(
+                    Messages.of(
+                            MessageType.BITFIELD,
+                            Bitfield.encode(picker.complete(), info.pieceCount())));
+        }
+        if (peer.extended) {
+            peer.send(Messages.extended(0, ourExtensions().encode()));
+        }
+        peer.start();
+    }
+
+    private ExtensionHandshake ourExtensions() {
+        return new ExtensionHandshake(
+                ExtensionHandshake.OUR_METADATA_ID,
+                info.isPrivate() ? 0 : ExtensionHandshake.OUR_PEX_ID,
+                info.raw().length,
+                port,
+                PeerInbox.MOST_REQUESTS,
+                "Quayside",
+                picker.missing().isEmpty());
+    }
+
+    @Override
+    public void closed(PeerConnection peer, String reason) {
+        peers.remove(peer);
+        picker.peerGone(peer.has);
+        downloads.release(peer);
+        owner.peerClosed(peer, reason);
+        fillPlaces();
+    }
+
+    void closeAll(String reason) {
+        List.copyOf(peers).forEach(peer -> peer.close(reason));
+    }
+
+    @Override
+    public void ban(PeerConnection peer, String reason) {
+        owner.peerBanned(peer, reason);
+        peer.close(reason);
+    }
+
+    // -- what peers have --------------------------------------------------------------------------
+
+    @Override
+    public void gotPiece(PeerConnection peer, int piece) {
+        picker.peerHas(piece);
+        if (!peer.amInterested && picker.missing().get(piece)) {
+            peer.setInterested(true);
+        }
+        downloads.fill(peer);
+        dropSeed(peer);
+    }
+
+    @Override
+    public void gotPieces(PeerConnection peer) {
+        peer.has.stream().forEach(picker::peerHas);
+        updateInterest(peer);
+        dropSeed(peer);
+    }
+
+    @Override
+    public void gotAllowedFast(PeerConnection peer) {
+        downloads.fill(peer);
+    }
+
+    private void updateInterest(PeerConnection peer) {
+        peer.setInterested(peer.has.intersects(picker.missing()));
+    }
+
+    /** Two that have all have nothing to say to each other. */
+    private void dropSeed(PeerConnection peer) {
+        if (picker.missing().isEmpty() && peer.isSeed(info.pieceCount())) {
+            peer.close("both have all");
+        }
+    }
+
+    // -- taking -----------------------------------------------------------------------------------
+
+    @Override
+    public void chokingChanged(PeerConnection peer) {
+        if (peer.peerChoking && !peer.fast) {
+            downloads.release(peer); // with the fast extension each request is rejected by itself
+        } else if (!peer.peerChoking) {
+            peer.pipeline.restart();
+            downloads.fill(peer);
+        }
+    }
+
+    @Override
+    public void rejected(PeerConnection peer, BlockRef block) {
+        downloads.rejected(peer, block);
+    }
+
+    @Override
+    public BlockFate blockBegins(PeerConnection peer) {
+        return downloads.blockBegins(peer);
+    }
+
+    @Override
+    public byte[] blockArray() {
+        return parts.budget.take();
+    }
+
+    @Override
+    public void blockAbandoned(byte[] data) {
+        parts.budget.give(data);
+    }
+
+    @Override
+    public void received(PeerConnection peer, BlockRef block, byte[] data) {
+        downloads.received(peer, block, data);
+    }
+
+    @Override
+    public int readQuota(PeerConnection peer) {
+        return parts.throttle.readQuota(peer, ownDown);
+    }
+
+    @Override
+    public void read(PeerConnection peer, int bytes) {
+        down.add(parts.clock.now(), bytes);
+        parts.throttle.read(peer, ownDown, bytes);
+    }
+
+    @Override
+    public void pieceComplete(int piece) {
+        byte[] have = Messages.piece(MessageType.HAVE, piece);
+        for (PeerConnection peer : List.copyOf(peers)) {
+            if (!peer.has.get(piece)) {
+                peer.send(have);
+            } else if (peer.amInterested) {
+                updateInterest(peer);
+            }
+        }
+        owner.pieceComplete(piece);
+        if (picker.missing().isEmpty()) {
+            List.copyOf(peers).forEach(this::dropSeed);
+        }
+    }
+
+    @Override
+    public void pieceFailed(int piece) {
+        // who had a part in it is found out by the downloads
+    }
+
+    @Override
+    public void diskFailed(IOException error) {
+        owner.diskFailed(error);
+    }
+
+    /** What is wanted has changed. */
+    void wantedChanged() {
+        for (PeerConnection peer : List.copyOf(peers)) {
+            updateInterest(peer);
+            downloads.fill(peer);
+            dropSeed(peer);
+        }
+    }
+
+    // -- giving -----------------------------------------------------------------------------------
+
+    @Override
+    public void interestChanged(PeerConnection peer) {
+        if (peer.peerInterested && peer.amChoking && Choker.hasPlace(peers)) {
+            peer.setChoking(false);
+        }
+    }
+
+    private void fillPlaces() {
+        for (PeerConnection peer : List.copyOf(peers)) {
+            if (peer.peerInterested && peer.amChoking && Choker.hasPlace(peers)) {
+                peer.setChoking(false);
+            }
+        }
+    }
+
+    @Override
+    public void requested(PeerConnection peer) {
+        PeerRequest last = peer.requests.peekLast();
+        if (!picker.complete().get(last.piece())) {
+            peer.requests.removeLast();
+            peer.reject(last);
+        } else if (peer.requests.size() == 1) {
+            serve(peer);
+        }
+    }
+
+    @Override
+    public void sent(PeerConnection peer) {
+        serve(peer);
+    }
+
+    void serve(PeerConnection peer) {
+        long before = uploads.total();
+        uploads.serve(peer);
+        up.add(parts.clock.now(), uploads.total() - before);
+    }
+
+    // -- extensions -------------------------------------------------------------------------------
+
+    @Override
+    public void extensionsKnown(PeerConnection peer) {
+        extensions.known(peer);
+    }
+
+    @Override
+    public void extended(PeerConnection peer, int id, byte[] body) throws ProtocolException {
+        extensions.message(peer, id, body);
+    }
+
+    // -- time -------------------------------------------------------------------------------------
+
+    /** Called every second. */
+    void tick() {
+        List.copyOf(peers).forEach(PeerConnection::tick);
+        downloads.fillAll();
+    }
+
+    /** Called every ten seconds. */
+    void choose() {
+        choker.choose(peers, picker.missing().isEmpty(), parts.clock.now());
+    }
+
+    // -- limits and numbers -----------------------------------------------------------------------
+
+    void setLimits(long downRate, long upRate) {
+        parts.throttle.setLimit(ownDown, downRate);
+        parts.throttle.setLimit(ownUp, upRate);
+    }
+
+    long downRate() {
+        return down.rate(parts.clock.now());
+    }
+
+    long upRate() {
+        return up.rate(parts.clock.now());
+    }
+
+    long downloaded() {
+        return down.total();
+    }
+
+    long uploaded() {
+        return up.total();
+    }
+
+    int seeds() {
+        return (int) peers.stream().filter(peer -> peer.isSeed(info.pieceCount())).count();
+    }
+
+    boolean isEndgame() {
+        return picker.isEndgame();
+    }
+
+    /** Ends: closes the peers, and tells when the disk has all that has come. */
+    void stop(Runnable idle) {
+        downloads.stop(
+                () -> {
+                    parts.throttle.drop(ownDown);
+                    parts.throttle.drop(ownUp);
+                    idle.run();
+                });
+        closeAll("the torrent stops");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.quayside.torrent.engine;
+
+/**
+ * How a torrent is doing, at one moment.
+ *
+ * @param state what it does
+ * @param error why it failed; null if it did not
+ * @param pieces how many pieces it has; 0 while that is unknown
+ * @param complete how many of them are there
+ * @param wanted bytes that are wanted
+ * @param left bytes that are wanted and not there yet
+ * @param downloaded bytes received, in this run and before
+ * @param uploaded bytes sent, in this run and before
+ * @param downRate bytes a second, over the last ten seconds
+ * @param upRate bytes a second, over the last ten seconds
+ * @param peers how many are connected
+ * @param seeds how many of them have all
+ * @param checked of pieces that are checked at the start, how many are done
+ */
+public record TorrentStatus(
+        TorrentState state,
+        String error,
+        int pieces,
+        int complete,
+        long wanted,
+        long left,
+        long downloaded,
+        long uploaded,
+        long downRate,
+        long upRate,
+        int peers,
+        int seeds,
+        int checked) {
+    /**
+     * Returns how long it will take at this rate.
+     *
+     * @return seconds; -1 if nobody can tell
+     */
+    public long secondsLeft() {
+        return left == 0 ? 0 : downRate == 0 ? -1 : left / downRate + 1;
+    }
+}

@@ -1,0 +1,2 @@
+/** HTTP as trackers and web seeds need it: a bounded GET over a QTcpSocket. */
+package dev.quayside.torrent.http;

@@ -1,0 +1,19 @@
+package dev.quayside.torrent.tracker;
+
+import java.util.Locale;
+
+/** Why a tracker is told. */
+public enum AnnounceEvent {
+    /** The time is over. */
+    NONE,
+    /** The torrent begins. */
+    STARTED,
+    /** All is there; told once, and never for a torrent that was complete when it began. */
+    COMPLETED,
+    /** The torrent ends. */
+    STOPPED;
+
+    String parameter() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

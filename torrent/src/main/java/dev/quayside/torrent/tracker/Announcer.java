@@ -1,0 +1,289 @@
+package dev.quayside.torrent.tracker;
+
+import dev.quayside.core.QObject;
+import dev.quayside.core.QTimer;
+import dev.quayside.core.Signal0;
+import dev.quayside.core.Signal1;
+import dev.quayside.torrent.bencode.BencodeException;
+import dev.quayside.torrent.http.Http;
+import dev.quayside.torrent.http.HttpAnswer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Keeps the trackers of one torrent informed (BEP 3, 12).
+ *
+ * <p>A tracker is told first of all that the torrent has started; that it is complete is told to a
+ * tracker that knows of the start only, and only if that happened after the start. The trackers of a
+ * tier are asked in a random order until one answers, then the next tier's; the one that answered is
+ * asked first the next time. When all fail they are asked again, with growing pauses.
+ *
+ * <p>Lives in one thread.
+ */
+public final class Announcer extends QObject {
+    private static final int DEFAULT_INTERVAL = 1800;
+    private static final int HUNGRY_INTERVAL = 30;
+    private static final int FIRST_RETRY = 5;
+    private static final int LAST_RETRY = 1800;
+    private static final Http.Options OPTIONS = new Http.Options(Map.of(), 1 << 20, 30_000);
+    private static final Http.Options LEAVING = new Http.Options(Map.of(), 1 << 20, 5_000);
+
+    /** What the announcer asks of its torrent. */
+    public interface Source {
+        /**
+         * Returns what is to be told.
+         *
+         * @param event why
+         * @return the request
+         */
+        AnnounceRequest request(AnnounceEvent event);
+
+        /**
+         * Tells whether peers are needed soon.
+         *
+         * @return whether there are none, and something is missing
+         */
+        boolean isHungry();
+    }
+
+    /** Emitted with peers that a tracker named. */
+    public final Signal1<List<PeerAddress>> peersFound = new Signal1<>(this);
+
+    /** Emitted when {@link #status()} has changed. */
+    public final Signal0 changed = new Signal0(this);
+
+    /** Emitted when all trackers that knew of us were told that we leave, or could not be. */
+    public final Signal0 left = new Signal0(this);
+
+    private final Http http;
+    private final Source source;
+    private final List<List<Tracker>> tiers = new ArrayList<>();
+    private final QTimer timer = new QTimer(this);
+    private boolean running;
+    private boolean completed;
+    private int rounds;
+    private int retries;
+    private int leaving;
+
+    private static final class Tracker {
+        final String address;
+        final int tier;
+        TrackerStatus.State state = TrackerStatus.State.IDLE;
+        String message;
+        String id;
+        int seeds = -1;
+        int leeches = -1;
+        boolean knowsStart;
+        boolean knowsCompletion;
+
+        Tracker(String address, int tier) {
+            this.address = address;
+            this.tier = tier;
+        }
+
+        boolean isSupported() {
+            String scheme = address.toLowerCase(Locale.ROOT);
+            return scheme.startsWith("http://") || scheme.startsWith("https://");
+        }
+
+        TrackerStatus status() {
+            return new TrackerStatus(address, tier, state, message, seeds, leeches);
+        }
+    }
+
+    /**
+     * Makes one that does nothing yet.
+     *
+     * @param parent the parent, or null
+     * @param http asks
+     * @param addresses the trackers in tiers
+     * @param source the torrent
+     */
+    public Announcer(QObject parent, Http http, List<List<String>> addresses, Source source) {
+        super(parent);
+        this.http = http;
+        this.source = source;
+        for (List<String> tier : addresses) {
+            List<Tracker> trackers = new ArrayList<>();
+            tier.forEach(address -> trackers.add(new Tracker(address, tiers.size())));
+            Collections.shuffle(trackers);
+            tiers.add(trackers);
+        }
+        tiers.stream().flatMap(List::stream).filter(t -> !t.isSupported()).forEach(
+                tracker -> {
+                    tracker.state = TrackerStatus.State.UNSUPPORTED;
+                    tracker.message = "only http and https are supported";
+                });
+        timer.setSingleShot(true);
+        timer.timeout.connect(this::announce);
+    }
+
+    /** Tells the trackers that the torrent starts, and goes on to tell them how it is doing. */
+    public void start() {
+        running = true;
+        completed = false;
+        announce();
+    }
+
+    /** The torrent has become complete just now. */
+    public void complete() {
+        completed = true;
+        if (running) {
+            announce();
+        }
+    }
+
+    /** Asks for peers now instead of when it is time. */
+    public void announceNow() {
+        if (running) {
+            announce();
+        }
+    }
+
+    /**
+     * Returns how the trackers are doing.
+     *
+     * @return for each its status, in the order in which they are asked
+     */
+    public List<TrackerStatus> status() {
+        return tiers.stream().flatMap(List::stream).map(Tracker::status).toList();
+    }
+
+    private void announce() {
+        timer.stop();
+        rounds++;
+        ask(candidates(), 0, rounds);
+    }
+
+    private List<Tracker> candidates() {
+        return tiers.stream().flatMap(List::stream).filter(Tracker::isSupported).toList();
+    }
+
+    private void ask(List<Tracker> trackers, int index, int round) {
+        if (!running || round != rounds) {
+            return; // stopped, or overtaken by a newer one
+        }
+        if (index >= trackers.size()) {
+            retry(trackers.isEmpty());
+            return;
+        }
+        Tracker tracker = trackers.get(index);
+        AnnounceEvent event = eventFor(tracker);
+        tracker.state = TrackerStatus.State.ASKING;
+        changed.emit();
+        http.get(
+                source.request(event).address(tracker.address, tracker.id),
+                OPTIONS,
+                answer -> {
+                    if (answered(tracker, event, answer)) {
+                        prefer(tracker);
+                    } else {
+                        ask(trackers, index + 1, round);
+                    }
+                },
+                reason -> {
+                    failed(tracker, reason);
+                    ask(trackers, index + 1, round);
+                });
+    }
+
+    private AnnounceEvent eventFor(Tracker tracker) {
+        if (!tracker.knowsStart) {
+            return AnnounceEvent.STARTED;
+        }
+        boolean news = completed && !tracker.knowsCompletion;
+        return news ? AnnounceEvent.COMPLETED : AnnounceEvent.NONE;
+    }
+
+    /** Returns whether the tracker is content. */
+    private boolean answered(Tracker tracker, AnnounceEvent event, HttpAnswer answer) {
+        AnnounceAnswer said;
+        try {
+            said = AnnounceAnswer.parse(answer.body());
+        } catch (BencodeException e) {
+            boolean ok = answer.status() == 200;
+            failed(tracker, ok ? "the answer is not one of a tracker" : "HTTP status " + answer.status());
+            return false;
+        }
+        if (said.failure() != null) {
+            failed(tracker, said.failure());
+            return false;
+        }
+        tracker.state = TrackerStatus.State.WORKING;
+        tracker.message = said.warning();
+        tracker.seeds = said.seeds();
+        tracker.leeches = said.leeches();
+        tracker.id = said.trackerId() == null ? tracker.id : said.trackerId();
+        tracker.knowsStart = true;
+        tracker.knowsCompletion |= event == AnnounceEvent.COMPLETED;
+        changed.emit();
+        if (running) {
+            retries = 0;
+            schedule(tracker, said);
+            peersFound.emit(said.peers());
+        }
+        return true;
+    }
+
+    private void schedule(Tracker tracker, AnnounceAnswer said) {
+        int interval = said.interval() > 0 ? said.interval() : DEFAULT_INTERVAL;
+        if (source.isHungry() && said.peers().isEmpty()) {
+            interval = Math.min(interval, Math.max(HUNGRY_INTERVAL, said.minInterval()));
+        }
+        boolean more = eventFor(tracker) != AnnounceEvent.NONE;
+        timer.start(more ? 0 : 1000 * Math.max(1, interval));
+    }
+
+    private void failed(Tracker tracker, String reason) {
+        tracker.state = TrackerStatus.State.FAILED;
+        tracker.message = reason;
+        changed.emit();
+    }
+
+    private void retry(boolean noTrackers) {
+        if (!noTrackers) {
+            int pause = Math.min(LAST_RETRY, FIRST_RETRY << Math.min(retries, 10));
+            retries++;
+            timer.start(1000 * pause);
+        }
+    }
+
+    /** To be asked first in its tier (BEP 12). */
+    private void prefer(Tracker tracker) {
+        List<Tracker> tier = tiers.get(tracker.tier);
+        tier.remove(tracker);
+        tier.add(0, tracker);
+    }
+
+    /** Tells the trackers that know of the start that we leave. Ends with {@link #left}. */
+    public void stop() {
+        running = false;
+        timer.stop();
+        List<Tracker> known = candidates().stream().filter(t -> t.knowsStart).toList();
+        leaving = known.size();
+        if (leaving == 0) {
+            QTimer.singleShot(0, this, left::emit);
+        }
+        for (Tracker tracker : known) {
+            tracker.knowsStart = false;
+            tracker.knowsCompletion = false;
+            http.get(
+                    source.request(AnnounceEvent.STOPPED).address(tracker.address, tracker.id),
+                    LEAVING,
+                    answer -> oneLeft(tracker),
+                    reason -> oneLeft(tracker));
+        }
+    }
+
+    private void oneLeft(Tracker tracker) {
+        tracker.state = TrackerStatus.State.IDLE;
+        changed.emit();
+        leaving--;
+        if (leaving == 0) {
+            left.emit();
+        }
+    }
+}
