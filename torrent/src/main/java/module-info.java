@@ -10,13 +10,13 @@ module dev.quayside.torrent {
 
     exports dev.quayside.torrent.bencode;
     exports dev.quayside.torrent.command;
-    // exports dev.quayside.torrent.engine;
-    // exports dev.quayside.torrent.http;
+    exports dev.quayside.torrent.engine;
+    exports dev.quayside.torrent.http;
     exports dev.quayside.torrent.metainfo;
     exports dev.quayside.torrent.storage;
 
-    // exports dev.quayside.torrent.tracker;
-    // exports dev.quayside.torrent.wire;
+    exports dev.quayside.torrent.tracker;
+    exports dev.quayside.torrent.wire;
 
     opens dev.quayside.torrent.command to
             info.picocli;

@@ -13,7 +13,14 @@ import picocli.CommandLine.Spec;
         description = "A BitTorrent client and a small tracker.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
-        subcommands = {CreateCommand.class, ShowCommand.class, VerifyCommand.class})
+        subcommands = {
+            GetCommand.class,
+            SeedCommand.class,
+            CreateCommand.class,
+            ShowCommand.class,
+            VerifyCommand.class,
+            TrackerCommand.class
+        })
 public final class TorrentCommand implements Runnable {
     @Spec private CommandSpec spec;
 

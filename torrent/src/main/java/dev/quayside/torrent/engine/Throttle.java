@@ -25,13 +25,10 @@ final class Throttle extends QObject {
     private final List<TokenBucket> all = new ArrayList<>(List.of(down, up));
     private final Set<PeerConnection> waitingToRead = new LinkedHashSet<>();
     private final Set<PeerConnection> waitingToSend = new LinkedHashSet<>();
-    private final Consumer<PeerConnection> send;
 
-    /** Sends through the callback when a peer's turn has come. */
-    Throttle(QObject parent, Clock clock, Consumer<PeerConnection> send) {
+    Throttle(QObject parent, Clock clock) {
         super(parent);
         this.clock = clock;
-        this.send = send;
         timer.setInterval(REFILL_MSECS);
         timer.timeout.connect(this::refill);
     }
@@ -106,7 +103,7 @@ final class Throttle extends QObject {
         long now = clock.now();
         all.forEach(bucket -> bucket.refill(now));
         takeTurns(waitingToRead, PeerConnection::read);
-        takeTurns(waitingToSend, send);
+        takeTurns(waitingToSend, PeerConnection::resumeSending);
     }
 
     private static void takeTurns(Set<PeerConnection> waiting, Consumer<PeerConnection> turn) {

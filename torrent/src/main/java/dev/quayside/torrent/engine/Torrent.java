@@ -73,6 +73,7 @@ public final class Torrent extends QObject {
     private TorrentState state = TorrentState.IDLE;
     private String error;
     private boolean sequential;
+    private boolean readOnly;
     private long uploadedBefore;
     private long downloadedBefore;
     private long downLimit;
@@ -122,8 +123,9 @@ public final class Torrent extends QObject {
                 0,
                 this,
                 () -> {
-                    boolean something = storage.prepare(files, parts.settings.preallocate);
-                    return new Found(something, something ? resume.load() : null);
+                    boolean something =
+                            readOnly || storage.prepare(files, parts.settings.preallocate);
+                    return new Found(something, something && !readOnly ? resume.load() : null);
                 },
                 found -> {
                     if (mine == generation) {
@@ -198,7 +200,8 @@ public final class Torrent extends QObject {
         generation++;
         enter(TorrentState.STOPPING);
         stopping = 2;
-        halt(this::saveAndClose);
+        boolean known = swarm != null && !readOnly; // else not all that is there has been found yet
+        halt(() -> saveAndClose(known));
         announcer.stop();
     }
 
@@ -223,13 +226,13 @@ public final class Torrent extends QObject {
                 });
     }
 
-    private void saveAndClose() {
+    private void saveAndClose(boolean save) {
         ResumeData data = resumeData();
         parts.disk.run(
                 0,
                 this,
                 () -> {
-                    if (data != null) {
+                    if (save) {
                         resume.save(data);
                     }
                     storage.close();
@@ -424,6 +427,15 @@ public final class Torrent extends QObject {
         }
         wantedFiles.clear();
         wantedFiles.or(files);
+    }
+
+    /**
+     * Shares what is there and makes nothing. Before the start.
+     *
+     * @param on whether to do so
+     */
+    public void setReadOnly(boolean on) {
+        readOnly = on;
     }
 
     private void applyWanted() {

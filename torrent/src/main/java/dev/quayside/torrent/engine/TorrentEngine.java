@@ -52,7 +52,7 @@ public final class TorrentEngine extends QObject {
     public TorrentEngine(QObject parent, EngineSettings settings) {
         super(parent);
         Clock clock = Clock.system();
-        Throttle throttle = new Throttle(this, clock, this::send);
+        Throttle throttle = new Throttle(this, clock);
         parts =
                 new EngineParts(
                         settings,
@@ -254,9 +254,4 @@ public final class TorrentEngine extends QObject {
                 torrent.choose();
             }
         }
-    }
-
-    private void send(PeerConnection peer) {
-        peer.resumeSending();
-    }
-}
+    }}

@@ -1,0 +1,76 @@
+package dev.quayside.torrent.command;
+
+import dev.quayside.torrent.engine.EngineSettings;
+import dev.quayside.torrent.engine.TorrentEngine;
+import java.nio.file.Path;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options of all commands that run an engine. */
+final class EngineOptions {
+    private static final int KIB = 1024;
+
+    @Option(
+            names = "--dir",
+            paramLabel = "D",
+            defaultValue = ".",
+            description = "The folder that has the torrent's files, or gets them (default: this one).")
+    Path folder;
+
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            converter = Port.class,
+            description = "Where to listen for peers (default: the first free one of 6881 to 7000).")
+    private Integer port;
+
+    @Option(
+            names = "--down-limit",
+            paramLabel = "KIB",
+            converter = Rate.class,
+            description = "Download so many KiB a second at most.")
+    private long downLimit;
+
+    @Option(
+            names = "--up-limit",
+            paramLabel = "KIB",
+            converter = Rate.class,
+            description = "Upload so many KiB a second at most.")
+    private long upLimit;
+
+    @Option(
+            names = "--preallocate",
+            description = "Give files their room on the disk at the start.")
+    private boolean preallocate;
+
+    static final class Port implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > 65535) {
+                throw new TypeConversionException("'" + value + "' is not a port (0 to 65535)");
+            }
+            return Integer.valueOf(value);
+        }
+    }
+
+    static final class Rate implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String value) {
+            if (!value.matches("[1-9]\\d{0,8}")) {
+                throw new TypeConversionException("'" + value + "' is not a rate in KiB a second");
+            }
+            return Long.parseLong(value) * KIB;
+        }
+    }
+
+    TorrentEngine start() {
+        EngineSettings settings = new EngineSettings().setPreallocate(preallocate);
+        if (port != null) {
+            settings.setPort(port);
+        }
+        TorrentEngine engine = new TorrentEngine(null, settings);
+        engine.setLimits(downLimit, upLimit);
+        return engine;
+    }
+}

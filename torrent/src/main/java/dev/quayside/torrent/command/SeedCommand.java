@@ -1,0 +1,51 @@
+package dev.quayside.torrent.command;
+
+import dev.quayside.core.QCoreApplication;
+import dev.quayside.torrent.engine.Torrent;
+import dev.quayside.torrent.engine.TorrentEngine;
+import dev.quayside.torrent.engine.TorrentState;
+import dev.quayside.torrent.metainfo.Metainfo;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code torrent seed}. */
+@Command(
+        name = "seed",
+        description = {
+            "Shares a torrent that is complete in a folder, until Ctrl-C or SIGTERM.",
+            "All pieces are checked first; it is a failure if some are missing."
+        })
+final class SeedCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "TORRENT", description = "The torrent file.")
+    private Path source;
+
+    @Mixin private EngineOptions options;
+
+    private boolean incomplete;
+
+    @Override
+    public Integer call() throws TorrentFailure {
+        Metainfo meta = TorrentFiles.read(source);
+        QCoreApplication.initialize();
+        TorrentEngine engine = options.start();
+        Torrent torrent = engine.add(meta, options.folder);
+        torrent.setReadOnly(true);
+        Runner runner = new Runner(engine, torrent, Terminal.out());
+        torrent.stateChanged.connect(
+                state -> {
+                    if (state == TorrentState.SEARCHING) {
+                        incomplete = true;
+                        runner.finish();
+                    }
+                });
+        runner.run();
+        if (incomplete) {
+            throw new TorrentFailure(
+                    "some of it is missing or damaged in " + options.folder + " (see: torrent verify)");
+        }
+        return 0;
+    }
+}
