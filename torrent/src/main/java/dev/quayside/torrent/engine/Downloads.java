@@ -18,6 +18,9 @@ final class Downloads {
     /** So many blocks go to the disk in one job: 256 KiB. */
     private static final int GATHER = 16;
 
+    /** So many blocks may be held back to be gathered when memory is scarce. */
+    private static final int MOST_PENDING = 128;
+
     /** A peer with less work than this takes part in the endgame. */
     private static final int ENDGAME_WORK = 16;
 
@@ -42,6 +45,7 @@ final class Downloads {
     private final Owner owner;
     private final Blame blame = new Blame();
     private final List<BlockRef> picked = new ArrayList<>();
+    private int pending;
     private int jobs;
     private Runnable whenIdle;
     private boolean over;
@@ -125,9 +129,10 @@ final class Downloads {
                 cancelElsewhere(peer, ref);
             }
             begun.receive(ref.block(), data, peer);
+            pending++;
             if (begun.isComplete() || begun.pendingCount() >= GATHER) {
                 toDisk(begun);
-            } else if (parts.budget.isTight()) {
+            } else if (pending > MOST_PENDING && parts.budget.isTight()) {
                 flush();
             }
         }
@@ -162,6 +167,7 @@ final class Downloads {
 
     private void toDisk(PartialPiece begun) {
         List<Block> blocks = begun.takePending();
+        pending -= blocks.size();
         boolean complete = begun.isComplete();
         boolean withDigests = blame.isSuspicious(begun.piece);
         jobs++;
