@@ -13,6 +13,7 @@ module dev.quayside.torrent {
     exports dev.quayside.torrent.engine;
     exports dev.quayside.torrent.http;
     exports dev.quayside.torrent.metainfo;
+    exports dev.quayside.torrent.obfuscation;
     exports dev.quayside.torrent.storage;
 
     exports dev.quayside.torrent.tracker;

@@ -1,5 +1,6 @@
 package dev.quayside.torrent.command;
 
+import dev.quayside.torrent.engine.Encryption;
 import dev.quayside.torrent.engine.EngineSettings;
 import dev.quayside.torrent.engine.TorrentEngine;
 import java.nio.file.Path;
@@ -44,6 +45,16 @@ final class EngineOptions {
             description = "Give files their room on the disk at the start.")
     private boolean preallocate;
 
+    @Option(
+            names = "--encryption",
+            paramLabel = "WHEN",
+            defaultValue = "allowed",
+            description = {
+                "Whether connections are obfuscated: off, allowed or required (default: ${DEFAULT-VALUE}).",
+                "It hides from who slows BitTorrent down, and from nobody else."
+            })
+    private Encryption encryption;
+
     static final class Port implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String value) {
@@ -65,7 +76,7 @@ final class EngineOptions {
     }
 
     TorrentEngine start() {
-        EngineSettings settings = new EngineSettings().setPreallocate(preallocate);
+        EngineSettings settings = new EngineSettings().setPreallocate(preallocate).setEncryption(encryption);
         if (port != null) {
             settings.setPort(port);
         }

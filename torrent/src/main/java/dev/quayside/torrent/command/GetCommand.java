@@ -5,7 +5,9 @@ import dev.quayside.core.QTimer;
 import dev.quayside.torrent.engine.Torrent;
 import dev.quayside.torrent.engine.TorrentEngine;
 import dev.quayside.torrent.engine.TorrentStatus;
+import dev.quayside.torrent.metainfo.MagnetLink;
 import dev.quayside.torrent.metainfo.Metainfo;
+import dev.quayside.torrent.metainfo.MetainfoException;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.concurrent.Callable;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Spec;
 final class GetCommand implements Callable<Integer> {
     private static final int TICK_MSECS = 500;
 
-    @Parameters(paramLabel = "TORRENT", description = "A torrent file.")
+    @Parameters(paramLabel = "TORRENT", description = "A torrent file, or a magnet link.")
     private String source;
 
     @Mixin private EngineOptions options;
@@ -58,10 +60,15 @@ final class GetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws TorrentFailure {
-        Metainfo meta = TorrentFiles.read(Path.of(source));
-        BitSet files = select == null ? null : selected(meta);
+        MagnetLink link = MagnetLink.isMagnet(source) ? magnet() : null;
+        Metainfo meta = link == null ? TorrentFiles.read(Path.of(source)) : null;
         QCoreApplication.initialize();
         TorrentEngine engine = options.start();
+        if (link != null) {
+            select = select == null ? link.selectOnly() : select;
+            meta = Magnets.resolve(engine, link, Terminal.out());
+        }
+        BitSet files = select == null ? null : selected(meta);
         Torrent torrent = engine.add(meta, options.folder);
         if (files != null) {
             torrent.setWanted(files);
@@ -71,6 +78,14 @@ final class GetCommand implements Callable<Integer> {
         torrent.seeding.connect(() -> watch(torrent, runner));
         runner.run();
         return 0;
+    }
+
+    private MagnetLink magnet() throws TorrentFailure {
+        try {
+            return MagnetLink.parse(source);
+        } catch (MetainfoException e) {
+            throw new TorrentFailure(e.getMessage());
+        }
     }
 
     private BitSet selected(Metainfo meta) {

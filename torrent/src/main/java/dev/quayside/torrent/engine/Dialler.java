@@ -3,6 +3,7 @@ package dev.quayside.torrent.engine;
 import dev.quayside.core.QObject;
 import dev.quayside.core.QTimer;
 import dev.quayside.core.Signal1;
+import dev.quayside.torrent.metainfo.InfoHash;
 import dev.quayside.torrent.tracker.PeerAddress;
 import dev.quayside.torrent.wire.Handshake;
 import java.util.Arrays;
@@ -19,15 +20,24 @@ final class Dialler extends QObject {
     /** Emitted with a peer that answers as it should. */
     final Signal1<NewPeer> connected = new Signal1<>(this);
 
-    private final Torrent torrent;
+    /** Who needs peers. */
+    interface Client {
+        InfoHash hash();
+
+        int peerCount();
+
+        boolean needsPeers();
+    }
+
+    private final Client torrent;
     private final TorrentEngine engine;
     private final EngineParts parts;
     private final PeerPool pool = new PeerPool();
     private final Set<Handshaker> dialling = new HashSet<>();
     private boolean running;
 
-    Dialler(Torrent torrent, TorrentEngine engine, EngineParts parts) {
-        super(torrent);
+    Dialler(QObject parent, Client torrent, TorrentEngine engine, EngineParts parts) {
+        super(parent);
         this.torrent = torrent;
         this.engine = engine;
         this.parts = parts;
@@ -59,7 +69,7 @@ final class Dialler extends QObject {
     }
 
     void dial() {
-        boolean need = torrent.state() != TorrentState.SEEDING;
+        boolean need = torrent.needsPeers();
         while (running
                 && need
                 && dialling.size() < AT_A_TIME
@@ -74,6 +84,10 @@ final class Dialler extends QObject {
     }
 
     private void call(PeerAddress address) {
+        call(address, parts.settings.encryption == Encryption.REQUIRED);
+    }
+
+    private void call(PeerAddress address, boolean obfuscated) {
         Handshake ours = new Handshake(torrent.hash(), parts.peerId, true, true);
         Handshaker[] self = new Handshaker[1];
         self[0] =
@@ -81,6 +95,7 @@ final class Dialler extends QObject {
                         this,
                         address,
                         ours,
+                        obfuscated,
                         new Handshaker.Result() {
                             @Override
                             public void connected(PeerStream stream, Handshake theirs) {
@@ -91,11 +106,25 @@ final class Dialler extends QObject {
                             @Override
                             public void failed(String reason) {
                                 dialling.remove(self[0]);
-                                ended(address, true, false);
-                                QTimer.singleShot(0, Dialler.this, Dialler.this::dial);
+                                tryOtherwise(address, obfuscated, self[0].wasConnected());
                             }
                         });
         dialling.add(self[0]);
+    }
+
+    /** A peer that hangs up on the plain protocol may want it obfuscated. */
+    private void tryOtherwise(PeerAddress address, boolean wasObfuscated, boolean wasConnected) {
+        boolean again =
+                running
+                        && wasConnected
+                        && !wasObfuscated
+                        && parts.settings.encryption == Encryption.ALLOWED;
+        if (again) {
+            call(address, true);
+        } else {
+            ended(address, true, false);
+            QTimer.singleShot(0, this, this::dial);
+        }
     }
 
     private void answered(PeerAddress address, PeerStream stream, Handshake theirs) {

@@ -16,6 +16,7 @@ public final class EngineSettings {
     int dirtyBlocks = 1024;
     int cachedSegments = 96;
     boolean preallocate;
+    Encryption encryption = Encryption.ALLOWED;
 
     /** Those that fit most. */
     public EngineSettings() {}
@@ -52,6 +53,17 @@ public final class EngineSettings {
      */
     public EngineSettings setPreallocate(boolean on) {
         preallocate = on;
+        return this;
+    }
+
+    /**
+     * Sets whether connections to peers are obfuscated.
+     *
+     * @param encryption when they are
+     * @return this
+     */
+    public EngineSettings setEncryption(Encryption encryption) {
+        this.encryption = encryption;
         return this;
     }
 

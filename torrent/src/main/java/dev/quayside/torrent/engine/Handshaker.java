@@ -2,18 +2,22 @@ package dev.quayside.torrent.engine;
 
 import dev.quayside.core.QObject;
 import dev.quayside.core.QTimer;
-import dev.quayside.network.QAbstractSocketBase.SocketState;
 import dev.quayside.network.QTcpSocket;
 import dev.quayside.torrent.metainfo.InfoHash;
+import dev.quayside.torrent.obfuscation.ObfuscationHandshake;
 import dev.quayside.torrent.tracker.PeerAddress;
 import dev.quayside.torrent.wire.Handshake;
 import dev.quayside.torrent.wire.ProtocolException;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Brings a connection to a peer about, up to the end of the handshakes. Destroys itself at the end.
  *
  * <p>Who calls says first which torrent it is about; who is called looks whether it has that torrent.
+ * The first bytes show whether a caller obfuscates.
  */
 final class Handshaker extends QObject {
     private static final int PATIENCE_MSECS = 30_000;
@@ -25,23 +29,27 @@ final class Handshaker extends QObject {
         void failed(String reason);
     }
 
+    /** What is here, for those who call. */
+    record House(
+            Supplier<Collection<InfoHash>> torrents,
+            Function<InfoHash, Handshake> answer,
+            Encryption encryption) {}
+
     private final QTcpSocket socket;
     private final Result result;
+    private final House house; // null for who calls
+    private final PeerStream stream;
     private final byte[] theirs = new byte[Handshake.LENGTH];
-    private final Function<InfoHash, Handshake> answer;
-    private PeerStream stream;
+    private ObfuscationHandshake obfuscation;
     private int filled;
     private boolean answered;
+    private boolean connected;
     private boolean over;
 
-    private Handshaker(
-            QObject parent,
-            QTcpSocket socket,
-            Function<InfoHash, Handshake> answer,
-            Result result) {
+    private Handshaker(QObject parent, QTcpSocket socket, House house, Result result) {
         super(parent);
         this.socket = socket;
-        this.answer = answer;
+        this.house = house;
         this.result = result;
         stream = new PeerStream(socket);
         socket.setParent(this);
@@ -55,31 +63,35 @@ final class Handshaker extends QObject {
     }
 
     /** Calls a peer. */
-    static Handshaker call(QObject parent, PeerAddress address, Handshake ours, Result result) {
+    static Handshaker call(
+            QObject parent, PeerAddress address, Handshake ours, boolean obfuscated, Result result) {
         QTcpSocket socket = new QTcpSocket();
-        Handshaker handshaker = new Handshaker(parent, socket, hash -> ours, result);
+        Handshaker handshaker = new Handshaker(parent, socket, null, result);
         handshaker.answered = true;
-        socket.connected.connect(handshaker, () -> handshaker.say(ours));
+        socket.connected.connect(
+                handshaker,
+                () -> {
+                    handshaker.connected = true;
+                    if (obfuscated) {
+                        handshaker.obfuscation =
+                                ObfuscationHandshake.call(
+                                        ours.hash(), ours.encode(), handshaker::say);
+                    } else {
+                        handshaker.say(ours.encode());
+                    }
+                });
         socket.connectToHost(address.host(), address.port());
         return handshaker;
     }
 
-    /**
-     * Answers a peer that has called. The function returns what we say about a torrent; null if we
-     * have not got it.
-     */
-    static Handshaker answer(
-            QObject parent,
-            QTcpSocket socket,
-            Function<InfoHash, Handshake> answer,
-            Result result) {
-        Handshaker handshaker = new Handshaker(parent, socket, answer, result);
+    /** Answers a peer that has called. */
+    static Handshaker answer(QObject parent, QTcpSocket socket, House house, Result result) {
+        Handshaker handshaker = new Handshaker(parent, socket, house, result);
         QTimer.singleShot(0, handshaker, handshaker::read);
         return handshaker;
     }
 
-    private void say(Handshake ours) {
-        byte[] bytes = ours.encode();
+    private void say(byte[] bytes) {
         stream.write(bytes, 0, bytes.length);
     }
 
@@ -87,33 +99,79 @@ final class Handshaker extends QObject {
         if (over) {
             return;
         }
-        filled += stream.read(theirs, filled, Handshake.LENGTH - filled);
-        if (!Handshake.matches(theirs, filled)) {
-            fail("it does not speak the BitTorrent protocol");
-            return;
+        try {
+            if (obfuscation == null || obfuscation.isDone()) {
+                readHandshake();
+            } else {
+                readObfuscation();
+            }
+        } catch (ProtocolException e) {
+            fail(e.getMessage());
         }
-        if (!answered && filled >= Handshake.HASH_END) {
-            Handshake ours = answer.apply(Handshake.hash(theirs));
-            if (ours == null) {
-                fail("it wants a torrent that is not here");
+    }
+
+    private void readObfuscation() throws ProtocolException {
+        byte[] part = new byte[1024];
+        int count = stream.read(part, 0, part.length);
+        while (count > 0 && !obfuscation.isDone()) {
+            obfuscation.received(part, count);
+            if (obfuscation.isDone()) {
+                stream.obfuscate(
+                        obfuscation.fromPeer(), obfuscation.toPeer(), obfuscation.talk());
+                readHandshake();
                 return;
             }
-            answered = true;
-            say(ours);
+            count = stream.read(part, 0, part.length);
+        }
+    }
+
+    private void readHandshake() throws ProtocolException {
+        int count = stream.read(theirs, filled, Handshake.LENGTH - filled);
+        while (count > 0) {
+            filled += count;
+            count =
+                    filled == Handshake.LENGTH
+                            ? 0
+                            : stream.read(theirs, filled, Handshake.LENGTH - filled);
+        }
+        boolean plain = obfuscation == null;
+        if (!Handshake.matches(theirs, filled)) {
+            if (house == null || !plain || house.encryption() == Encryption.OFF) {
+                throw new ProtocolException("it does not speak the BitTorrent protocol");
+            }
+            beginObfuscation();
+            return;
+        }
+        if (house != null && plain && house.encryption() == Encryption.REQUIRED && filled > 0) {
+            throw new ProtocolException("it does not obfuscate");
+        }
+        if (!answered && filled >= Handshake.HASH_END) {
+            answer();
         }
         if (filled == Handshake.LENGTH) {
             succeed();
         }
     }
 
-    private void succeed() {
-        Handshake handshake;
-        try {
-            handshake = Handshake.decode(theirs);
-        } catch (ProtocolException e) {
-            fail(e.getMessage());
-            return;
+    /** What has come is not the protocol: the caller may be obfuscating. */
+    private void beginObfuscation() throws ProtocolException {
+        obfuscation = ObfuscationHandshake.answer(house.torrents(), this::say);
+        stream.unread(Arrays.copyOf(theirs, filled));
+        filled = 0;
+        readObfuscation();
+    }
+
+    private void answer() throws ProtocolException {
+        Handshake ours = house.answer().apply(Handshake.hash(theirs));
+        if (ours == null) {
+            throw new ProtocolException("it wants a torrent that is not here");
         }
+        answered = true;
+        say(ours.encode());
+    }
+
+    private void succeed() throws ProtocolException {
+        Handshake handshake = Handshake.decode(theirs);
         over = true;
         socket.disconnect(this);
         socket.setParent(null);
@@ -130,6 +188,10 @@ final class Handshaker extends QObject {
         }
     }
 
+    boolean wasConnected() {
+        return connected;
+    }
+
     /** Gives up without telling. */
     void cancel() {
         if (!over) {
@@ -137,9 +199,5 @@ final class Handshaker extends QObject {
             socket.abort();
             deleteLater();
         }
-    }
-
-    boolean isConnecting() {
-        return socket.state() != SocketState.ConnectedState;
     }
 }

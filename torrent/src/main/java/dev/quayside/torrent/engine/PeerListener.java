@@ -3,55 +3,62 @@ package dev.quayside.torrent.engine;
 import dev.quayside.torrent.wire.MessageHandler;
 import dev.quayside.torrent.wire.ProtocolException;
 
-/** What a connection tells its torrent. All in the thread of both. */
+/** What a connection tells its torrent, in the thread of both. Who has no pieces yet needs the last three
+ * only. */
 interface PeerListener {
     /** The peer has a piece it had not before. */
-    void gotPiece(PeerConnection peer, int piece);
+    default void gotPiece(PeerConnection peer, int piece) {}
 
     /** The peer has told all the pieces that it has. */
-    void gotPieces(PeerConnection peer);
+    default void gotPieces(PeerConnection peer) {}
 
     /** The peer lets us ask for a piece in spite of choking. */
-    void gotAllowedFast(PeerConnection peer);
+    default void gotAllowedFast(PeerConnection peer) {}
 
     /** The peer takes requests, or does not any more; what was asked for then will not come. */
-    void chokingChanged(PeerConnection peer);
+    default void chokingChanged(PeerConnection peer) {}
 
     /** The peer wants pieces, or does not any more. */
-    void interestChanged(PeerConnection peer);
+    default void interestChanged(PeerConnection peer) {}
 
     /** The peer has new requests for us. */
-    void requested(PeerConnection peer);
+    default void requested(PeerConnection peer) {}
 
     /** The peer will not send a block that it was asked for. */
-    void rejected(PeerConnection peer, BlockRef block);
+    default void rejected(PeerConnection peer, BlockRef block) {}
 
     /** A block that was asked for begins to come. */
-    MessageHandler.BlockFate blockBegins(PeerConnection peer);
+    default MessageHandler.BlockFate blockBegins(PeerConnection peer) {
+        return MessageHandler.BlockFate.DROPPED;
+    }
 
     /** An array for the block that begins to come. */
-    byte[] blockArray();
+    default byte[] blockArray() {
+        throw new IllegalStateException("No block was taken");
+    }
 
     /** The connection ends in the middle of a block: its array is not needed any more. */
-    void blockAbandoned(byte[] data);
+    default void blockAbandoned(byte[] data) {}
 
     /** A block that was asked for has come. */
-    void received(PeerConnection peer, BlockRef block, byte[] data);
+    default void received(PeerConnection peer, BlockRef block, byte[] data) {}
 
     /** The peer can take more bytes. */
-    void sent(PeerConnection peer);
+    default void sent(PeerConnection peer) {}
+
+    /** How many bytes may be read from the peer now. */
+    default int readQuota(PeerConnection peer) {
+        return Integer.MAX_VALUE;
+    }
+
+    /** So many bytes were read. */
+    default void read(PeerConnection peer, int bytes) {}
 
     /** The peer has told about its extensions. */
     void extensionsKnown(PeerConnection peer);
 
     /** An extension message with one of our numbers. */
     void extended(PeerConnection peer, int id, byte[] body) throws ProtocolException;
-
-    /** How many bytes may be read from the peer now. */
-    int readQuota(PeerConnection peer);
-
-    /** So many bytes were read. */
-    void read(PeerConnection peer, int bytes);
 
     /** The connection has ended. */
     void closed(PeerConnection peer, String reason);

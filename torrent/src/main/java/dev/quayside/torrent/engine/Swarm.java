@@ -67,7 +67,7 @@ final class Swarm implements PeerListener, Downloads.Owner {
                         this::serve,
                         owner::diskFailed);
         uploads = new Uploads(cache, parts.throttle, ownUp);
-        extensions = new Extensions(info, peers);
+        extensions = new Extensions(context, info, peers, parts.clock);
     }
 
     // -- peers ------------------------------------------------------------------------------------
@@ -113,6 +113,7 @@ final class Swarm implements PeerListener, Downloads.Owner {
         peers.remove(peer);
         picker.peerGone(peer.has);
         downloads.release(peer);
+        extensions.closed(peer);
         owner.peerClosed(peer, reason);
         fillPlaces();
     }
@@ -288,7 +289,11 @@ final class Swarm implements PeerListener, Downloads.Owner {
 
     @Override
     public void extensionsKnown(PeerConnection peer) {
-        extensions.known(peer);
+        // they are asked for when there is something to say
+    }
+
+    Extensions extensions() {
+        return extensions;
     }
 
     @Override
@@ -302,6 +307,7 @@ final class Swarm implements PeerListener, Downloads.Owner {
     void tick() {
         List.copyOf(peers).forEach(PeerConnection::tick);
         downloads.fillAll();
+        extensions.tick();
     }
 
     /** Called every ten seconds. */

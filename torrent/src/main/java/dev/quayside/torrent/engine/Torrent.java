@@ -93,7 +93,7 @@ public final class Torrent extends QObject {
         wantedFiles.set(0, info.files().size());
         announcer = new Announcer(this, parts.http, meta.trackers(), new Announcements());
         announcer.left.connect(this::oneEndReached);
-        dialler = new Dialler(this, engine, parts);
+        dialler = new Dialler(this, new Need(), engine, parts);
         announcer.peersFound.connect(this::addPeers);
         dialler.connected.connect(this::adopt);
         picker = newPicker();
@@ -170,6 +170,7 @@ public final class Torrent extends QObject {
         checker = null;
         swarm = new Swarm(storage, picker, parts, this, new SwarmOwner());
         swarm.setLimits(downLimit, upLimit);
+        swarm.extensions().peersFound.connect(this::addPeers);
         boolean all = picker.missing().isEmpty();
         enter(all ? TorrentState.SEEDING : TorrentState.SEARCHING);
         engine.ready(this);
@@ -358,6 +359,23 @@ public final class Torrent extends QObject {
         }
     }
 
+    private final class Need implements Dialler.Client {
+        @Override
+        public InfoHash hash() {
+            return info.hash();
+        }
+
+        @Override
+        public int peerCount() {
+            return Torrent.this.peerCount();
+        }
+
+        @Override
+        public boolean needsPeers() {
+            return state != TorrentState.SEEDING;
+        }
+    }
+
     private final class Announcements implements Announcer.Source {
         @Override
         public AnnounceRequest request(AnnounceEvent event) {
@@ -365,7 +383,7 @@ public final class Torrent extends QObject {
             long down = downloadedBefore + (swarm == null ? 0 : swarm.downloaded());
             int wanted = event == AnnounceEvent.STOPPED ? 0 : dialler.wanted();
             return new AnnounceRequest(
-                    info.hash(), parts.peerId, engine.port(), up, down, left(), event, wanted, key);
+                    info.hash(), parts.peerId, engine.announcedPort(), up, down, left(), event, wanted, key);
         }
 
         @Override

@@ -8,6 +8,7 @@ import dev.quayside.network.QTcpServer;
 import dev.quayside.network.QTcpSocket;
 import dev.quayside.torrent.http.Http;
 import dev.quayside.torrent.metainfo.InfoHash;
+import dev.quayside.torrent.metainfo.MagnetLink;
 import dev.quayside.torrent.metainfo.Metainfo;
 import dev.quayside.torrent.storage.DiskWorkers;
 import dev.quayside.torrent.storage.FileHandles;
@@ -102,6 +103,17 @@ public final class TorrentEngine extends QObject {
     }
 
     /**
+     * Prepares to make a torrent of a magnet link.
+     *
+     * @param link the link
+     * @return not started yet
+     */
+    public MetadataFetch fetch(MagnetLink link) {
+        checkThread();
+        return new MetadataFetch(this, parts, link);
+    }
+
+    /**
      * Removes a torrent that does not run.
      *
      * @param torrent one of this engine
@@ -185,6 +197,11 @@ public final class TorrentEngine extends QObject {
         return server.serverPort();
     }
 
+    /** The port to be told to trackers, which take no 0. */
+    int announcedPort() {
+        return port() > 0 ? port() : Math.max(1, parts.settings.firstPort);
+    }
+
     /**
      * Says why it does not listen.
      *
@@ -210,15 +227,15 @@ public final class TorrentEngine extends QObject {
         PeerAddress address =
                 new PeerAddress(socket.peerAddress().toString(), Math.max(1, socket.peerPort()));
         handshaking++;
+        Handshaker.House house =
+                new Handshaker.House(
+                        torrents::keySet,
+                        hash -> answer(hash, address),
+                        parts.settings.encryption);
         Handshaker.answer(
                 this,
                 socket,
-                hash -> {
-                    Torrent torrent = torrents.get(hash);
-                    boolean open =
-                            torrent != null && torrent.isOpen() && !torrent.isBanned(address.host());
-                    return open ? new Handshake(hash, parts.peerId, true, true) : null;
-                },
+                house,
                 new Handshaker.Result() {
                     @Override
                     public void connected(PeerStream stream, Handshake theirs) {
@@ -236,6 +253,13 @@ public final class TorrentEngine extends QObject {
                         handshaking--;
                     }
                 });
+    }
+
+    /** What is said to a peer that calls for a torrent; null if nothing is. */
+    private Handshake answer(InfoHash hash, PeerAddress address) {
+        Torrent torrent = torrents.get(hash);
+        boolean open = torrent != null && torrent.isOpen() && !torrent.isBanned(address.host());
+        return open ? new Handshake(hash, parts.peerId, true, true) : null;
     }
 
     /** Whether there may be another connection. */

@@ -258,6 +258,12 @@ public final class Announcer extends QObject {
         tier.add(0, tracker);
     }
 
+    /** Tells the trackers nothing any more: somebody else goes on under our name. */
+    public void abandon() {
+        running = false;
+        timer.stop();
+    }
+
     /** Tells the trackers that know of the start that we leave. Ends with {@link #left}. */
     public void stop() {
         running = false;
