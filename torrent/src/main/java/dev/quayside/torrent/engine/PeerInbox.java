@@ -9,6 +9,7 @@ import dev.quayside.torrent.wire.MessageReader;
 import dev.quayside.torrent.wire.MessageType;
 import dev.quayside.torrent.wire.ProtocolException;
 import java.nio.ByteBuffer;
+import java.util.BitSet;
 
 /**
  * Understands what a peer says: checks every index, length and count against the torrent, and keeps the
@@ -24,7 +25,6 @@ final class PeerInbox implements MessageHandler {
     private final PeerConnection peer;
     private final Info info;
     private final PeerListener listener;
-    private boolean first = true;
     private BlockRef coming;
     private byte[] array;
     private long unasked;
@@ -50,17 +50,16 @@ final class PeerInbox implements MessageHandler {
             }
             case MessageType.HAVE -> have(body.getInt());
             case MessageType.BITFIELD -> bitfield(body);
-            case MessageType.HAVE_ALL, MessageType.HAVE_NONE -> all(type == MessageType.HAVE_ALL);
+            case MessageType.HAVE_ALL -> haveAll();
             case MessageType.REQUEST -> request(body);
             case MessageType.CANCEL -> cancel(body);
             case MessageType.REJECT -> reject(body);
             case MessageType.ALLOWED_FAST -> allowedFast(body.getInt());
             case MessageType.EXTENDED -> extended(body);
             default -> {
-                // of an extension that we do not know
+                // it has nothing, which is what we think at first; or an extension we do not know
             }
         }
-        first &= type == MessageType.EXTENDED;
     }
 
     private void choke(boolean choking) {
@@ -90,25 +89,24 @@ final class PeerInbox implements MessageHandler {
     }
 
     private void bitfield(ByteBuffer body) throws ProtocolException {
-        checkFirst();
         if (info != null) {
-            peer.has = Bitfield.decode(body, info.pieceCount());
-            listener.gotPieces(peer);
+            add(Bitfield.decode(body, info.pieceCount()));
         }
     }
 
-    private void all(boolean all) throws ProtocolException {
-        checkFirst();
+    private void haveAll() {
         if (info != null) {
-            peer.has.set(0, all ? info.pieceCount() : 0);
-            listener.gotPieces(peer);
+            BitSet all = new BitSet();
+            all.set(0, info.pieceCount());
+            add(all);
         }
     }
 
-    private void checkFirst() throws ProtocolException {
-        if (!first) {
-            throw new ProtocolException("it tells all its pieces in the middle of the talk");
-        }
+    /** In the middle of the talk too: aria2 sends a bitfield then, instead of many single pieces. */
+    private void add(BitSet pieces) {
+        pieces.andNot(peer.has);
+        peer.has.or(pieces);
+        listener.gotPieces(peer, pieces);
     }
 
     private void allowedFast(int piece) throws ProtocolException {

@@ -2,6 +2,7 @@ package dev.quayside.torrent.engine;
 
 import dev.quayside.torrent.wire.MessageHandler;
 import dev.quayside.torrent.wire.ProtocolException;
+import java.util.BitSet;
 
 /** What a connection tells its torrent, in the thread of both. Who has no pieces yet needs the last three
  * only. */
@@ -9,8 +10,8 @@ interface PeerListener {
     /** The peer has a piece it had not before. */
     default void gotPiece(PeerConnection peer, int piece) {}
 
-    /** The peer has told all the pieces that it has. */
-    default void gotPieces(PeerConnection peer) {}
+    /** The peer has pieces it had not before. */
+    default void gotPieces(PeerConnection peer, BitSet pieces) {}
 
     /** The peer lets us ask for a piece in spite of choking. */
     default void gotAllowedFast(PeerConnection peer) {}

@@ -53,7 +53,7 @@ final class PeerStream implements ByteSource, ByteSink {
             early.get(target, offset, count);
             return count;
         }
-        int count = (int) Math.max(0, socket.read(target, offset, length));
+        int count = socket.isOpen() ? (int) Math.max(0, socket.read(target, offset, length)) : 0;
         if (fromPeer != null && count > 0) {
             fromPeer.apply(target, offset, count);
         }

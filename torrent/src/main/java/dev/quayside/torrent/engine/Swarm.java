@@ -12,6 +12,7 @@ import dev.quayside.torrent.wire.Messages;
 import dev.quayside.torrent.wire.ProtocolException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -141,9 +142,10 @@ final class Swarm implements PeerListener, Downloads.Owner {
     }
 
     @Override
-    public void gotPieces(PeerConnection peer) {
-        peer.has.stream().forEach(picker::peerHas);
+    public void gotPieces(PeerConnection peer, BitSet pieces) {
+        pieces.stream().forEach(picker::peerHas);
         updateInterest(peer);
+        downloads.fill(peer);
         dropSeed(peer);
     }
 
