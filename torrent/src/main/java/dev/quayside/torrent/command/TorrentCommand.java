@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             CreateCommand.class,
             ShowCommand.class,
             VerifyCommand.class,
-            TrackerCommand.class
+            TrackerCommand.class,
+            DemoCommand.class
         })
 public final class TorrentCommand implements Runnable {
     @Spec private CommandSpec spec;

@@ -14,6 +14,7 @@ import dev.quayside.torrent.storage.DiskWorkers;
 import dev.quayside.torrent.storage.FileHandles;
 import dev.quayside.torrent.tracker.PeerAddress;
 import dev.quayside.torrent.wire.Handshake;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -30,6 +31,7 @@ import java.util.Random;
  * <p>Lives in one thread, whose event loop drives it; only disk work and hashing is done elsewhere.
  */
 public final class TorrentEngine extends QObject {
+    private static final System.Logger LOG = System.getLogger(TorrentEngine.class.getName());
     private static final int TICK_MSECS = 1000;
     private static final int TICKS_TO_CHOOSE = 10;
     private static final String CLIENT = "-QY0010-";
@@ -162,10 +164,15 @@ public final class TorrentEngine extends QObject {
         }
     }
 
-    /** Ends the disk workers, after what they were given is done. */
+    /** Ends the disk workers, after what they were given is done, and closes the files. */
     @Override
     protected void disposing() {
         parts.disk.close();
+        try {
+            parts.files.close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "Cannot close a file", e);
+        }
         super.disposing();
     }
 
@@ -184,8 +191,7 @@ public final class TorrentEngine extends QObject {
                 return;
             }
         }
-        System.getLogger(TorrentEngine.class.getName())
-                .log(System.Logger.Level.WARNING, "Cannot listen: {0}", server.errorString());
+        LOG.log(System.Logger.Level.WARNING, "Cannot listen: {0}", server.errorString());
     }
 
     /**
