@@ -101,9 +101,9 @@ final class PeerConnection extends QObject {
         reader = new MessageReader(inbox, info == null ? -1 : info.pieceCount());
         QTcpSocket socket = stream.socket();
         socket.setParent(this);
-        socket.readyRead.connect(this::read);
-        socket.bytesWritten.connect(count -> listener.sent(this));
-        socket.disconnected.connect(this::ended);
+        socket.readyRead.connect(this, this::read);
+        socket.bytesWritten.connect(this, count -> listener.sent(this));
+        socket.disconnected.connect(this, this::ended);
     }
 
     /** Starts to take what the peer says; what has come with the handshake already is waiting. */

@@ -30,9 +30,10 @@ final class HttpGet extends QObject {
         timer.setSingleShot(true);
         timer.setInterval(timeoutMsecs);
         timer.timeout.connect(() -> fail("no answer in time"));
-        socket.readyRead.connect(this::read);
-        socket.disconnected.connect(this::ended);
+        socket.readyRead.connect(this, this::read);
+        socket.disconnected.connect(this, this::ended);
         socket.errorOccurred.connect(
+                this,
                 error -> {
                     if (error != SocketError.RemoteHostClosedError) {
                         fail(socket.errorString());
@@ -62,7 +63,7 @@ final class HttpGet extends QObject {
         }
         headers.forEach((name, value) -> request.append(name + ": " + value + "\r\n"));
         byte[] bytes = request.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
-        socket.connected.connect(() -> socket.write(bytes));
+        socket.connected.connect(this, () -> socket.write(bytes));
         timer.start();
         String host = address.getHost();
         boolean v6 = host.startsWith("[");

@@ -26,7 +26,7 @@ import java.util.Map;
 public final class Announcer extends QObject {
     private static final int DEFAULT_INTERVAL = 1800;
     private static final int HUNGRY_INTERVAL = 30;
-    private static final int FIRST_RETRY = 5;
+    private static final int FIRST_RETRY = 3;
     private static final int LAST_RETRY = 1800;
     private static final Http.Options OPTIONS = new Http.Options(Map.of(), 1 << 20, 30_000);
     private static final Http.Options LEAVING = new Http.Options(Map.of(), 1 << 20, 5_000);
@@ -64,6 +64,7 @@ public final class Announcer extends QObject {
     private final QTimer timer = new QTimer(this);
     private boolean running;
     private boolean completed;
+    private boolean asking;
     private int rounds;
     private int retries;
     private int leaving;
@@ -125,20 +126,19 @@ public final class Announcer extends QObject {
     public void start() {
         running = true;
         completed = false;
+        asking = false;
         announce();
     }
 
     /** The torrent has become complete just now. */
     public void complete() {
         completed = true;
-        if (running) {
-            announce();
-        }
+        announceNow();
     }
 
     /** Asks for peers now instead of when it is time. */
     public void announceNow() {
-        if (running) {
+        if (running && !asking) {
             announce();
         }
     }
@@ -166,7 +166,8 @@ public final class Announcer extends QObject {
         if (!running || round != rounds) {
             return; // stopped, or overtaken by a newer one
         }
-        if (index >= trackers.size()) {
+        asking = index < trackers.size();
+        if (!asking) {
             retry(trackers.isEmpty());
             return;
         }
@@ -179,6 +180,7 @@ public final class Announcer extends QObject {
                 OPTIONS,
                 answer -> {
                     if (answered(tracker, event, answer)) {
+                        asking = false;
                         prefer(tracker);
                     } else {
                         ask(trackers, index + 1, round);
@@ -233,7 +235,7 @@ public final class Announcer extends QObject {
         if (source.isHungry() && said.peers().isEmpty()) {
             interval = Math.min(interval, Math.max(HUNGRY_INTERVAL, said.minInterval()));
         }
-        boolean more = eventFor(tracker) != AnnounceEvent.NONE;
+        boolean more = eventFor(tracker) != AnnounceEvent.NONE; // it became complete meanwhile
         timer.start(more ? 0 : 1000 * Math.max(1, interval));
     }
 

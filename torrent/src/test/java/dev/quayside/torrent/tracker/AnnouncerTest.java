@@ -1,0 +1,148 @@
+package dev.quayside.torrent.tracker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quayside.network.QHostAddress;
+import dev.quayside.network.QTcpServer;
+import dev.quayside.network.QTcpSocket;
+import dev.quayside.testing.QTest;
+import dev.quayside.torrent.http.Http;
+import dev.quayside.torrent.metainfo.InfoHash;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What trackers are told, and when; against a tracker that answers as it is told to. */
+class AnnouncerTest {
+    private static final Pattern EVENT = Pattern.compile("/(\\w+)\\?.*?(?:&event=(\\w+))? HTTP");
+    private static final String GOOD = "d8:intervali1000e5:peers6:\1\2\3\4\0\5e";
+
+    private final QTcpServer server = new QTcpServer();
+    private final Http http = new Http(null);
+    private final List<String> told = new ArrayList<>();
+    private final List<String> answers = new ArrayList<>();
+    private final List<PeerAddress> peers = new ArrayList<>();
+    private boolean left;
+
+    private final Announcer.Source source =
+            new Announcer.Source() {
+                @Override
+                public AnnounceRequest request(AnnounceEvent event) {
+                    return new AnnounceRequest(
+                            InfoHash.of(new byte[0]), new byte[20], 1, 0, 0, 0, event, 50, 1);
+                }
+
+                @Override
+                public boolean isHungry() {
+                    return false;
+                }
+            };
+
+    AnnouncerTest() {
+        server.newConnection.connect(
+                () -> {
+                    QTcpSocket client = server.nextPendingConnection();
+                    client.readyRead.connect(() -> answer(client));
+                });
+        server.listen(new QHostAddress(QHostAddress.SpecialAddress.LocalHost), 0);
+    }
+
+    private void answer(QTcpSocket client) {
+        Matcher event = EVENT.matcher(new String(client.readAll(), StandardCharsets.ISO_8859_1));
+        assertThat(event.find()).isTrue();
+        told.add(event.group(1) + " " + event.group(2));
+        String body = answers.isEmpty() ? GOOD : answers.remove(0);
+        byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
+        client.write("HTTP/1.1 200 OK\r\nContent-Length: " + bytes.length + "\r\n\r\n");
+        client.write(bytes);
+        client.disconnectFromHost();
+    }
+
+    private Announcer announcer(String... tiers) {
+        List<List<String>> addresses = new ArrayList<>();
+        for (String tier : tiers) {
+            addresses.add(List.of("http://127.0.0.1:" + server.serverPort() + "/" + tier));
+        }
+        Announcer announcer = new Announcer(null, http, addresses, source);
+        announcer.peersFound.connect(peers::addAll);
+        announcer.left.connect(() -> left = true);
+        return announcer;
+    }
+
+    @AfterEach
+    void close() {
+        server.dispose();
+        http.dispose();
+    }
+
+    private void waitFor(int count) {
+        assertThat(QTest.qWaitFor(() -> told.size() >= count, 20_000)).as(told.toString()).isTrue();
+    }
+
+    @Test
+    void tellsStartCompletionAndEndInThisOrder() {
+        Announcer announcer = announcer("a");
+        announcer.start();
+        announcer.complete(); // before the answer to the start is there
+        waitFor(2);
+        assertThat(QTest.qWaitFor(() -> !peers.isEmpty())).isTrue();
+
+        announcer.stop();
+        assertThat(QTest.qWaitFor(() -> left)).isTrue();
+
+        assertThat(told).last().isEqualTo("a stopped");
+        assertThat(told.subList(0, told.size() - 1))
+                .startsWith("a started")
+                .endsWith("a completed");
+        assertThat(peers).contains(new PeerAddress("1.2.3.4", 5));
+    }
+
+    @Test
+    void triesAFailedAnnounceAgainAndStillTellsTheStartFirst() {
+        answers.add("d14:failure reason4:busye");
+        Announcer announcer = announcer("a");
+        announcer.start();
+        waitFor(1);
+        assertThat(QTest.qWaitFor(() -> announcer.status().get(0).message() != null)).isTrue();
+        assertThat(announcer.status().get(0).message()).isEqualTo("busy");
+
+        waitFor(2);
+
+        assertThat(told).startsWith("a started", "a started");
+    }
+
+    @Test
+    void asksTheNextTierWhenTheFirstFails() {
+        answers.add("nonsense");
+        Announcer announcer = announcer("a", "b");
+
+        announcer.start();
+        waitFor(2);
+
+        assertThat(told).startsWith("a started", "b started");
+        assertThat(QTest.qWaitFor(() -> announcer.status().get(1).state() == TrackerStatus.State.WORKING))
+                .isTrue();
+        assertThat(announcer.status().get(0).state()).isEqualTo(TrackerStatus.State.FAILED);
+    }
+
+    @Test
+    void tellsTheEndToThoseOnlyThatKnowOfTheStart() {
+        Announcer announcer = announcer("a");
+
+        announcer.stop();
+
+        assertThat(QTest.qWaitFor(() -> left)).isTrue();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void saysThatOtherKindsOfTrackersAreNotSupported() {
+        Announcer announcer = new Announcer(null, http, List.of(List.of("udp://a:1/")), source);
+
+        assertThat(announcer.status().get(0).state()).isEqualTo(TrackerStatus.State.UNSUPPORTED);
+    }
+}
