@@ -249,7 +249,9 @@ final class PiecePicker {
             return;
         }
         begun.release(ref.block());
-        if (begun.owner == peer && !peer.isAskedForPiece(ref.piece())) {
+        if (begun.owner != null
+                && begun.owner == peer
+                && !peer.isAskedForPiece(ref.piece())) {
             begun.owner = null;
         }
         if (begun.hasFree()) {

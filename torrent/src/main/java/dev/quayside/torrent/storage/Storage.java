@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -80,12 +81,18 @@ public final class Storage {
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             long size = channel.size();
             if (size > file.length()) {
-                throw new IOException(
-                        path + " is there, and longer than in the torrent: move it away first");
+                throw new FileSystemException(
+                        path.toString(),
+                        null,
+                        "it is there, and longer than in the torrent: move it away first");
             }
             if (size < file.length()) {
                 extend(channel, size, file.length(), preallocate);
             }
+        } catch (FileSystemException e) {
+            throw e; // names the file already
+        } catch (IOException e) {
+            throw new IOException("Cannot make " + path + ": " + e.getMessage(), e);
         }
         made.set(index);
         return found && file.length() > 0;

@@ -2,6 +2,7 @@ package dev.quayside.torrent.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.quayside.torrent.metainfo.Info;
 import dev.quayside.torrent.metainfo.TorrentBuilder;
@@ -168,6 +169,19 @@ class StorageTest {
 
         assertThatThrownBy(this::prepared).hasMessageContaining("longer than in the torrent");
         assertThat(there).hasSize(40_000);
+    }
+
+    @Test
+    void aFullDiskIsAnErrorThatNamesTheFile() {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "there is no /dev/full here");
+        Info tiny = new TorrentBuilder().name("dev").file(5, "full").build().info();
+        Storage storage = new Storage(new Layout(tiny, Path.of("/")), handles);
+
+        assertThatThrownBy(() -> storage.write(0, ByteBuffer.wrap(new byte[5])))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("/dev/full")
+                .hasMessageContaining("No space left");
     }
 
     @Test
