@@ -15,7 +15,6 @@ module dev.quayside.torrent {
     exports dev.quayside.torrent.metainfo;
     exports dev.quayside.torrent.obfuscation;
     exports dev.quayside.torrent.storage;
-
     exports dev.quayside.torrent.tracker;
     exports dev.quayside.torrent.wire;
 

@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.command;
 
 import dev.quayside.core.QCoreApplication;
@@ -49,8 +51,9 @@ final class DemoCommand implements Callable<Integer> {
             names = "--limit",
             paramLabel = "KIB",
             defaultValue = "8192",
-            description = "How fast each client uploads, so that there is something to see"
-                    + " (default: ${DEFAULT-VALUE} KiB a second; 0 for no limit).")
+            description =
+                    "How fast each client uploads, so that there is something to see"
+                            + " (default: ${DEFAULT-VALUE} KiB a second; 0 for no limit).")
     private int limit;
 
     private final PrintStream out = Terminal.out();

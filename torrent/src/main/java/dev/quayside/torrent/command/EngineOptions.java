@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.command;
 
 import dev.quayside.torrent.engine.Encryption;
@@ -16,14 +18,16 @@ final class EngineOptions {
             names = "--dir",
             paramLabel = "D",
             defaultValue = ".",
-            description = "The folder that has the torrent's files, or gets them (default: this one).")
+            description =
+                    "The folder that has the torrent's files, or gets them (default: this one).")
     Path folder;
 
     @Option(
             names = "--port",
             paramLabel = "P",
             converter = Port.class,
-            description = "Where to listen for peers (default: the first free one of 6881 to 7000).")
+            description =
+                    "Where to listen for peers (default: the first free one of 6881 to 7000).")
     private Integer port;
 
     @Option(
@@ -76,7 +80,8 @@ final class EngineOptions {
     }
 
     TorrentEngine start() {
-        EngineSettings settings = new EngineSettings().setPreallocate(preallocate).setEncryption(encryption);
+        EngineSettings settings =
+                new EngineSettings().setPreallocate(preallocate).setEncryption(encryption);
         if (port != null) {
             settings.setPort(port);
         }

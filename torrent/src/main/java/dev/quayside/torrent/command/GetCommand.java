@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.command;
 
 import dev.quayside.core.QCoreApplication;
@@ -99,7 +101,8 @@ final class GetCommand implements Callable<Integer> {
     /** Ends when enough was shared, if that was asked for. */
     private void watch(Torrent torrent, Runner runner) {
         if (seedTime != null) {
-            QTimer.singleShot((int) Math.min(Integer.MAX_VALUE, seedTime * 60_000), torrent, runner::finish);
+            QTimer.singleShot(
+                    (int) Math.min(Integer.MAX_VALUE, seedTime * 60_000), torrent, runner::finish);
         }
         if (seedRatio != null) {
             QTimer timer = new QTimer(torrent);

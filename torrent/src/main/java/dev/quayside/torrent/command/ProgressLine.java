@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.command;
 
 import dev.quayside.core.QObject;
@@ -8,8 +10,8 @@ import dev.quayside.torrent.engine.TorrentStatus;
 import java.io.PrintStream;
 
 /**
- * Shows how a torrent is doing: in one line that is written anew every second on a terminal; elsewhere
- * in a line whenever it does something else.
+ * Shows how a torrent is doing: in one line that is written anew every second on a terminal;
+ * elsewhere in a line whenever it does something else.
  */
 final class ProgressLine extends QObject {
     private static final int WIDTH = 20;
@@ -58,8 +60,12 @@ final class ProgressLine extends QObject {
         int percent = status.wanted() == 0 ? 100 : (int) (100.0 * done / status.wanted());
         StringBuilder line = new StringBuilder(status.state().text());
         if (status.state() == TorrentState.PREPARING) {
-            return line.append("  checked ").append(status.checked()).append(" of ")
-                    .append(status.pieces()).append(" pieces").toString();
+            return line.append("  checked ")
+                    .append(status.checked())
+                    .append(" of ")
+                    .append(status.pieces())
+                    .append(" pieces")
+                    .toString();
         }
         int filled = percent * WIDTH / 100;
         line.append(" [").append("#".repeat(filled)).append(".".repeat(WIDTH - filled));

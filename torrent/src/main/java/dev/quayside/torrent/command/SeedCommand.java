@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.command;
 
 import dev.quayside.core.QCoreApplication;
@@ -44,7 +46,9 @@ final class SeedCommand implements Callable<Integer> {
         runner.run();
         if (incomplete) {
             throw new TorrentFailure(
-                    "some of it is missing or damaged in " + options.folder + " (see: torrent verify)");
+                    "some of it is missing or damaged in "
+                            + options.folder
+                            + " (see: torrent verify)");
         }
         return 0;
     }

@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.command;
 
 import dev.quayside.core.QCoreApplication;
@@ -53,14 +55,24 @@ final class TrackerCommand implements Callable<Integer> {
         TrackerServer tracker = new TrackerServer(null, interval);
         tracker.setAcceptRetryInterval(ACCEPT_AGAIN_MSECS);
         if (!tracker.listen(listen, port)) {
-            throw new TorrentFailure("cannot listen on port " + port + ": " + tracker.errorString());
+            throw new TorrentFailure(
+                    "cannot listen on port " + port + ": " + tracker.errorString());
         }
         PrintStream out = Terminal.out();
-        String host = address == null ? "localhost" : address.contains(":") ? "[" + address + "]" : address;
+        String host =
+                address == null
+                        ? "localhost"
+                        : address.contains(":") ? "[" + address + "]" : address;
         QTimer.singleShot(
                 0,
                 tracker,
-                () -> out.println("tracker at http://" + host + ":" + tracker.serverPort() + "/announce"));
+                () ->
+                        out.println(
+                                "tracker at http://"
+                                        + host
+                                        + ":"
+                                        + tracker.serverPort()
+                                        + "/announce"));
         return QCoreApplication.exec();
     }
 }

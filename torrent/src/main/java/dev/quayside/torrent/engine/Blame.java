@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 import java.util.Arrays;
@@ -11,9 +13,9 @@ import java.util.Set;
 /**
  * Finds out who has sent bad blocks.
  *
- * <p>When a piece is wrong that several peers had a part in, the digest of each block is remembered with
- * its sender. Once the piece is right, each block whose digest was another one was bad, and who sent it
- * is found.
+ * <p>When a piece is wrong that several peers had a part in, the digest of each block is remembered
+ * with its sender. Once the piece is right, each block whose digest was another one was bad, and
+ * who sent it is found.
  */
 final class Blame {
     private final Map<Integer, Suspicion> suspicions = new HashMap<>();

@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 import java.util.ArrayList;
@@ -8,8 +10,9 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Decides whose requests are served: the four peers that give most (or take most, when there is nothing
- * to be got any more), and one by chance, so that newcomers get something and better peers are found.
+ * Decides whose requests are served: the four peers that give most (or take most, when there is
+ * nothing to be got any more), and one by chance, so that newcomers get something and better peers
+ * are found.
  */
 final class Choker {
     private static final int BEST = 4;

@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 import dev.quayside.core.QObject;
@@ -141,13 +143,15 @@ final class Dialler extends QObject {
         connected.emit(new NewPeer(stream, address, true, theirs));
     }
 
-    /** Of two connections to the same peer, both sides keep the one that was called by the greater id. */
+    /**
+     * Of two connections to the same peer, both sides keep the one that was called by the greater
+     * id.
+     */
     boolean keepsOld(PeerConnection old, NewPeer fresh) {
         if (old.outgoing == fresh.outgoing()) {
             return true;
         }
-        boolean weAreGreater =
-                Arrays.compareUnsigned(parts.peerId, fresh.handshake().peerId()) > 0;
+        boolean weAreGreater = Arrays.compareUnsigned(parts.peerId, fresh.handshake().peerId()) > 0;
         return old.outgoing == weAreGreater;
     }
 

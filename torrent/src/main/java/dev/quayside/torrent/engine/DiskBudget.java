@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 import dev.quayside.torrent.storage.BlockPool;
@@ -9,7 +11,8 @@ import java.util.Set;
 /**
  * Bounds the memory of blocks on their way from peers to the disk, of all torrents together.
  *
- * <p>When it is used up, peers are not read from until the disk has caught up; TCP then slows them down.
+ * <p>When it is used up, peers are not read from until the disk has caught up; TCP then slows them
+ * down.
  */
 final class DiskBudget {
     private final int limit;

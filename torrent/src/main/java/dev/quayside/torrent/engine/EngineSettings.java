@@ -1,8 +1,10 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 /**
- * How an engine works. Setters return this, to be chained; they have no effect on an engine that was
- * made already.
+ * How an engine works. Setters return this, to be chained; they have no effect on an engine that
+ * was made already.
  */
 public final class EngineSettings {
     private static final int FIRST_PORT = 6881;

@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 import dev.quayside.core.QObject;
@@ -13,8 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The extension messages of a swarm (BEP 10): giving the info dictionary to those who have a magnet link
- * only (BEP 9), and exchanging peers (BEP 11), unless the torrent is private.
+ * The extension messages of a swarm (BEP 10): giving the info dictionary to those who have a magnet
+ * link only (BEP 9), and exchanging peers (BEP 11), unless the torrent is private.
  */
 final class Extensions extends QObject {
     private static final int PEX_MSECS = 60_000;

@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 import dev.quayside.core.QObject;
@@ -16,8 +18,8 @@ import java.util.function.Supplier;
 /**
  * Brings a connection to a peer about, up to the end of the handshakes. Destroys itself at the end.
  *
- * <p>Who calls says first which torrent it is about; who is called looks whether it has that torrent.
- * The first bytes show whether a caller obfuscates.
+ * <p>Who calls says first which torrent it is about; who is called looks whether it has that
+ * torrent. The first bytes show whether a caller obfuscates.
  */
 final class Handshaker extends QObject {
     private static final int PATIENCE_MSECS = 30_000;
@@ -64,7 +66,11 @@ final class Handshaker extends QObject {
 
     /** Calls a peer. */
     static Handshaker call(
-            QObject parent, PeerAddress address, Handshake ours, boolean obfuscated, Result result) {
+            QObject parent,
+            PeerAddress address,
+            Handshake ours,
+            boolean obfuscated,
+            Result result) {
         QTcpSocket socket = new QTcpSocket();
         Handshaker handshaker = new Handshaker(parent, socket, null, result);
         handshaker.answered = true;
@@ -116,8 +122,7 @@ final class Handshaker extends QObject {
         while (count > 0 && !obfuscation.isDone()) {
             obfuscation.received(part, count);
             if (obfuscation.isDone()) {
-                stream.obfuscate(
-                        obfuscation.fromPeer(), obfuscation.toPeer(), obfuscation.talk());
+                stream.obfuscate(obfuscation.fromPeer(), obfuscation.toPeer(), obfuscation.talk());
                 readHandshake();
                 return;
             }

@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 import dev.quayside.torrent.bencode.BencodeLimits;
@@ -30,7 +32,9 @@ final class MetadataCopy {
     /** Whether a peer has told a sensible size. */
     static boolean isPossible(PeerConnection peer) {
         int size = peer.extensions.metadataSize();
-        return peer.extensions.metadataId() > 0 && size > 0 && size <= BencodeLimits.METAINFO.bytes();
+        return peer.extensions.metadataId() > 0
+                && size > 0
+                && size <= BencodeLimits.METAINFO.bytes();
     }
 
     PeerConnection peer() {

@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 import dev.quayside.core.QObject;
@@ -22,10 +24,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes a torrent of a magnet link: asks trackers for peers, and a peer for the info dictionary (BEP 9).
+ * Makes a torrent of a magnet link: asks trackers for peers, and a peer for the info dictionary
+ * (BEP 9).
  *
- * <p>What comes is believed only if it has the hash of the link. Ends with one of its signals, and can
- * be disposed of then. Made by {@link TorrentEngine#fetch}; lives in the engine's thread.
+ * <p>What comes is believed only if it has the hash of the link. Ends with one of its signals, and
+ * can be disposed of then. Made by {@link TorrentEngine#fetch}; lives in the engine's thread.
  */
 public final class MetadataFetch extends QObject {
     private static final int TICK_MSECS = 1000;
@@ -207,7 +210,15 @@ public final class MetadataFetch extends QObject {
         public AnnounceRequest request(AnnounceEvent event) {
             // 1 byte is left: a tracker would not name seeds to a seed
             return new AnnounceRequest(
-                    link.hash(), parts.peerId, engine.announcedPort(), 0, 0, 1, event, dialler.wanted(), 0);
+                    link.hash(),
+                    parts.peerId,
+                    engine.announcedPort(),
+                    0,
+                    0,
+                    1,
+                    event,
+                    dialler.wanted(),
+                    0);
         }
 
         @Override

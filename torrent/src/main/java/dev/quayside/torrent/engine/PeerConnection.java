@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 import dev.quayside.core.QObject;
@@ -19,9 +21,9 @@ import java.util.BitSet;
 /**
  * A connection to a peer after the handshakes: what both sides have said, and what is under way.
  *
- * <p>It keeps the state and says things to the peer; what the peer says is understood and checked by
- * {@link PeerInbox}; what follows from it is the torrent's business ({@link PeerListener}). Lives in
- * the engine's thread.
+ * <p>It keeps the state and says things to the peer; what the peer says is understood and checked
+ * by {@link PeerInbox}; what follows from it is the torrent's business ({@link PeerListener}).
+ * Lives in the engine's thread.
  */
 final class PeerConnection extends QObject {
     private static final int KEEP_ALIVE_MSECS = 60_000;
@@ -195,9 +197,7 @@ final class PeerConnection extends QObject {
     void setInterested(boolean interested) {
         if (amInterested != interested) {
             amInterested = interested;
-            send(
-                    Messages.plain(
-                            interested ? MessageType.INTERESTED : MessageType.NOT_INTERESTED));
+            send(Messages.plain(interested ? MessageType.INTERESTED : MessageType.NOT_INTERESTED));
         }
     }
 

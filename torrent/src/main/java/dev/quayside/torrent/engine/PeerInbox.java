@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 import dev.quayside.torrent.metainfo.Info;
@@ -12,8 +14,8 @@ import java.nio.ByteBuffer;
 import java.util.BitSet;
 
 /**
- * Understands what a peer says: checks every index, length and count against the torrent, and keeps the
- * state of the connection.
+ * Understands what a peer says: checks every index, length and count against the torrent, and keeps
+ * the state of the connection.
  */
 final class PeerInbox implements MessageHandler {
     /** Peers keep up to 500 requests outstanding, some more. */
@@ -102,7 +104,9 @@ final class PeerInbox implements MessageHandler {
         }
     }
 
-    /** In the middle of the talk too: aria2 sends a bitfield then, instead of many single pieces. */
+    /**
+     * In the middle of the talk too: aria2 sends a bitfield then, instead of many single pieces.
+     */
     private void add(BitSet pieces) {
         pieces.andNot(peer.has);
         peer.has.or(pieces);

@@ -1,11 +1,15 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 import dev.quayside.torrent.wire.MessageHandler;
 import dev.quayside.torrent.wire.ProtocolException;
 import java.util.BitSet;
 
-/** What a connection tells its torrent, in the thread of both. Who has no pieces yet needs the last three
- * only. */
+/**
+ * What a connection tells its torrent, in the thread of both. Who has no pieces yet needs the last
+ * three only.
+ */
 interface PeerListener {
     /** The peer has a piece it had not before. */
     default void gotPiece(PeerConnection peer, int piece) {}

@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 import dev.quayside.network.QTcpSocket;
@@ -29,7 +31,10 @@ final class PeerStream implements ByteSource, ByteSink {
         return socket;
     }
 
-    /** Obfuscates from now on (not if the ciphers are null), after some bytes that have come already. */
+    /**
+     * Obfuscates from now on (not if the ciphers are null), after some bytes that have come
+     * already.
+     */
     void obfuscate(Rc4 newFromPeer, Rc4 newToPeer, byte[] alreadyHere) {
         fromPeer = newFromPeer;
         toPeer = newToPeer;

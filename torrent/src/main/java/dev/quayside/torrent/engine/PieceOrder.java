@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 import java.util.Arrays;
@@ -6,9 +8,9 @@ import java.util.Random;
 /**
  * All pieces, the rarest first.
  *
- * <p>A permutation of the pieces in buckets of equal availability. When a peer gets or loses a piece,
- * that piece changes its place with one at the edge of its bucket, and the edge moves: constant time.
- * Within a bucket the order is random.
+ * <p>A permutation of the pieces in buckets of equal availability. When a peer gets or loses a
+ * piece, that piece changes its place with one at the edge of its bucket, and the edge moves:
+ * constant time. Within a bucket the order is random.
  */
 final class PieceOrder {
     private final int[] order;

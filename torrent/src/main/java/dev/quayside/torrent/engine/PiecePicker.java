@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 import dev.quayside.torrent.metainfo.Info;
@@ -18,10 +20,10 @@ import java.util.Set;
  * Chooses which blocks to ask a peer for.
  *
  * <p>Pieces that are begun come first, so that they can be passed on soon; then those of a higher
- * priority; then the rarest, with a random share so that not all peers run after the same one. Before
- * the first piece is complete, the most common ones: they come fastest, and without a piece there is
- * nothing to give. When every missing block has been asked for, the last ones are asked for twice
- * (endgame).
+ * priority; then the rarest, with a random share so that not all peers run after the same one.
+ * Before the first piece is complete, the most common ones: they come fastest, and without a piece
+ * there is nothing to give. When every missing block has been asked for, the last ones are asked
+ * for twice (endgame).
  *
  * <p>Knows no sockets and no files; lives in the thread of its torrent.
  */
@@ -249,9 +251,7 @@ final class PiecePicker {
             return;
         }
         begun.release(ref.block());
-        if (begun.owner != null
-                && begun.owner == peer
-                && !peer.isAskedForPiece(ref.piece())) {
+        if (begun.owner != null && begun.owner == peer && !peer.isAskedForPiece(ref.piece())) {
             begun.owner = null;
         }
         if (begun.hasFree()) {

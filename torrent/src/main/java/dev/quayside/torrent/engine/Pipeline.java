@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 import dev.quayside.torrent.storage.Blocks;
@@ -5,8 +7,9 @@ import dev.quayside.torrent.storage.Blocks;
 /**
  * How many blocks a peer is to be asked for in advance.
  *
- * <p>So many that the peer has work for some seconds at the rate at which it sends. As long as the rate
- * still grows nobody knows that, so each block that comes makes it one more, as TCP does at its start.
+ * <p>So many that the peer has work for some seconds at the rate at which it sends. As long as the
+ * rate still grows nobody knows that, so each block that comes makes it one more, as TCP does at
+ * its start.
  */
 final class Pipeline {
     private static final int LEAST = 16;
@@ -32,7 +35,9 @@ final class Pipeline {
         }
     }
 
-    /** Called every second, with the rate in bytes a second and what the peer takes (0: unknown). */
+    /**
+     * Called every second, with the rate in bytes a second and what the peer takes (0: unknown).
+     */
     void tick(long rate, int peerTakes) {
         limit = peerTakes > 0 ? Math.max(1, Math.min(MOST, peerTakes)) : USUAL;
         if (growing && lastRate > 0 && rate < lastRate + lastRate / 20) {

@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 import dev.quayside.core.QObject;
@@ -17,8 +19,8 @@ import java.util.function.Consumer;
 /**
  * Parts of pieces that were read from the disk lately, to be sent to peers.
  *
- * <p>Reading 128 KiB at once costs little more than a block, and the blocks next to a block are those
- * that are wanted next.
+ * <p>Reading 128 KiB at once costs little more than a block, and the blocks next to a block are
+ * those that are wanted next.
  */
 final class SegmentCache {
     static final int LENGTH = 128 << 10;
@@ -56,8 +58,8 @@ final class SegmentCache {
     }
 
     /**
-     * Returns a segment of a piece; null if it must be read first, or there is no room: then the peer
-     * is told later.
+     * Returns a segment of a piece; null if it must be read first, or there is no room: then the
+     * peer is told later.
      */
     ByteBuffer get(int piece, int segment, PeerConnection peer) {
         long key = (long) piece << 32 | segment;

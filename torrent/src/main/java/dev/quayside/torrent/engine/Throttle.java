@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 import dev.quayside.core.QObject;
@@ -12,8 +14,8 @@ import java.util.function.Consumer;
  * Holds the rates of all torrents within their limits: each within its own, all together within the
  * common one.
  *
- * <p>Peers that may not go on wait here, and take turns. Without limits it costs nothing, not even a
- * timer.
+ * <p>Peers that may not go on wait here, and take turns. Without limits it costs nothing, not even
+ * a timer.
  */
 final class Throttle extends QObject {
     private static final int REFILL_MSECS = 50;

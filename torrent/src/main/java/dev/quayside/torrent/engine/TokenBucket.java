@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 /**
@@ -29,7 +31,9 @@ final class TokenBucket {
         return rate != UNLIMITED;
     }
 
-    /** Gives back the tokens of the time that has passed; at most those of a quarter of a second. */
+    /**
+     * Gives back the tokens of the time that has passed; at most those of a quarter of a second.
+     */
     void refill(long now) {
         if (isLimited()) {
             long due = rate * (now - refilled) / 1000;

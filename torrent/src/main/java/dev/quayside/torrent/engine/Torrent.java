@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 import dev.quayside.core.QObject;
@@ -32,8 +34,8 @@ import java.util.Map;
  *     +---- STOPPING <----+------------- stop ------------+-----------------------------------------+
  * </pre>
  *
- * An error leads to FAILED, from where it can be started again; other torrents do not notice. Made by
- * {@link TorrentEngine#add}; lives in the engine's thread.
+ * An error leads to FAILED, from where it can be started again; other torrents do not notice. Made
+ * by {@link TorrentEngine#add}; lives in the engine's thread.
  */
 public final class Torrent extends QObject {
     /** Emitted when it does something else than before. */
@@ -383,7 +385,15 @@ public final class Torrent extends QObject {
             long down = downloadedBefore + (swarm == null ? 0 : swarm.downloaded());
             int wanted = event == AnnounceEvent.STOPPED ? 0 : dialler.wanted();
             return new AnnounceRequest(
-                    info.hash(), parts.peerId, engine.announcedPort(), up, down, left(), event, wanted, key);
+                    info.hash(),
+                    parts.peerId,
+                    engine.announcedPort(),
+                    up,
+                    down,
+                    left(),
+                    event,
+                    wanted,
+                    key);
         }
 
         @Override
@@ -433,8 +443,8 @@ public final class Torrent extends QObject {
     // -- settings ---------------------------------------------------------------------------------
 
     /**
-     * Chooses the files that are fetched (BEP 53). Others are not made, but for what shares a piece with
-     * a wanted one. Before the start.
+     * Chooses the files that are fetched (BEP 53). Others are not made, but for what shares a piece
+     * with a wanted one. Before the start.
      *
      * @param files their indices
      * @throws IllegalStateException if it has been started
@@ -474,7 +484,8 @@ public final class Torrent extends QObject {
     }
 
     /**
-     * Fetches the pieces in their order, to be used while they come. Others get less of us that way.
+     * Fetches the pieces in their order, to be used while they come. Others get less of us that
+     * way.
      *
      * @param on whether to do so
      */

@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 import dev.quayside.core.QObject;
@@ -235,9 +237,7 @@ public final class TorrentEngine extends QObject {
         handshaking++;
         Handshaker.House house =
                 new Handshaker.House(
-                        torrents::keySet,
-                        hash -> answer(hash, address),
-                        parts.settings.encryption);
+                        torrents::keySet, hash -> answer(hash, address), parts.settings.encryption);
         Handshaker.answer(
                 this,
                 socket,
@@ -284,4 +284,5 @@ public final class TorrentEngine extends QObject {
                 torrent.choose();
             }
         }
-    }}
+    }
+}

@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.http;
 
 import dev.quayside.core.QMetaObject;
@@ -11,8 +13,8 @@ import java.util.function.Consumer;
 /**
  * Gets things by HTTP and HTTPS, following redirections.
  *
- * <p>HTTP goes over a QTcpSocket. Quayside has no TLS socket yet, so HTTPS goes through the client of
- * the JDK, whose answer comes back through the event queue. Lives in one thread, in which all
+ * <p>HTTP goes over a QTcpSocket. Quayside has no TLS socket yet, so HTTPS goes through the client
+ * of the JDK, whose answer comes back through the event queue. Lives in one thread, in which all
  * answers are told.
  */
 public final class Http extends QObject {
@@ -109,7 +111,6 @@ public final class Http extends QObject {
     }
 
     private void later(Runnable call) {
-        QMetaObject.invokeMethod(
-                this, call::run, Qt.ConnectionType.QueuedConnection);
+        QMetaObject.invokeMethod(this, call::run, Qt.ConnectionType.QueuedConnection);
     }
 }

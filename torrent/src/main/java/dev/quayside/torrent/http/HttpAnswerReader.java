@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.http;
 
 import java.io.ByteArrayOutputStream;
@@ -7,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Puts an answer together from the bytes of a connection, as they come (RFC 9112): with a length, in
- * chunks, or until the connection ends. Head and body are bounded.
+ * Puts an answer together from the bytes of a connection, as they come (RFC 9112): with a length,
+ * in chunks, or until the connection ends. Head and body are bounded.
  */
 public final class HttpAnswerReader {
     private static final int LONGEST_HEAD = 32 << 10;
@@ -102,7 +104,9 @@ public final class HttpAnswerReader {
 
     private void statusLine(String text) throws HttpException {
         String[] words = text.split(" ", 3);
-        if (words.length < 2 || !words[0].startsWith("HTTP/1.") || !words[1].matches("[1-5]\\d\\d")) {
+        if (words.length < 2
+                || !words[0].startsWith("HTTP/1.")
+                || !words[1].matches("[1-5]\\d\\d")) {
             throw new HttpException("the answer is not HTTP");
         }
         status = Integer.parseInt(words[1]);

@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.http;
 
 import dev.quayside.core.QMetaObject;
@@ -82,7 +84,9 @@ final class HttpsGet {
             Map<String, String> headers = new HashMap<>();
             response.headers()
                     .map()
-                    .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+                    .forEach(
+                            (name, values) ->
+                                    headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
             return new HttpAnswer(response.statusCode(), headers, body);
         } catch (IOException e) {
             throw new CompletionException(e);
@@ -90,7 +94,10 @@ final class HttpsGet {
     }
 
     private static String reason(Throwable error) {
-        Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        Throwable cause =
+                error instanceof CompletionException && error.getCause() != null
+                        ? error.getCause()
+                        : error;
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 }

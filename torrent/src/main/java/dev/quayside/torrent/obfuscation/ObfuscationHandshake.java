@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.obfuscation;
 
 import dev.quayside.torrent.metainfo.InfoHash;
@@ -22,8 +24,8 @@ import java.util.function.Supplier;
  *   B to A: enciphered: 8 zeros, method, padding
  * </pre>
  *
- * Bytes are put in as they come; what is to be sent goes to a consumer. Everything is bounded: paddings
- * have at most 512 bytes.
+ * Bytes are put in as they come; what is to be sent goes to a consumer. Everything is bounded:
+ * paddings have at most 512 bytes.
  */
 public final class ObfuscationHandshake {
     private static final int MOST_PADDING = 512;
@@ -82,8 +84,7 @@ public final class ObfuscationHandshake {
      */
     public static ObfuscationHandshake call(
             InfoHash torrent, byte[] firstBytes, Consumer<byte[]> out) {
-        ObfuscationHandshake handshake =
-                new ObfuscationHandshake(true, List::of, firstBytes, out);
+        ObfuscationHandshake handshake = new ObfuscationHandshake(true, List::of, firstBytes, out);
         handshake.skey = torrent.bytes();
         return handshake;
     }
@@ -114,7 +115,8 @@ public final class ObfuscationHandshake {
      *
      * @param bytes the bytes
      * @param length how many of them count
-     * @throws ProtocolException if the peer does not keep to it, or wants a torrent that is not here
+     * @throws ProtocolException if the peer does not keep to it, or wants a torrent that is not
+     *     here
      */
     public void received(byte[] bytes, int length) throws ProtocolException {
         int old = in.length;
@@ -214,7 +216,8 @@ public final class ObfuscationHandshake {
         int methods = part.getInt();
         paddingLength = part.getShort() & 0xffff;
         method = (methods & RC4) != 0 ? RC4 : PLAIN;
-        boolean right = caller ? methods == RC4 || methods == PLAIN : (methods & (RC4 | PLAIN)) != 0;
+        boolean right =
+                caller ? methods == RC4 || methods == PLAIN : (methods & (RC4 | PLAIN)) != 0;
         if (!right || paddingLength > MOST_PADDING) {
             throw new ProtocolException("its obfuscation has no method that we know");
         }

@@ -1,5 +1,5 @@
 /**
- * Message stream encryption: makes a connection look like noise to those who slow BitTorrent down. It
- * keeps nothing secret from anybody who knows the info hash.
+ * Message stream encryption: makes a connection look like noise to those who slow BitTorrent down.
+ * It keeps nothing secret from anybody who knows the info hash.
  */
 package dev.quayside.torrent.obfuscation;

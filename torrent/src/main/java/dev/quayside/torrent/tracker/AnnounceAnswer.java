@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.tracker;
 
 import dev.quayside.torrent.bencode.BDictionary;
@@ -65,7 +67,9 @@ public record AnnounceAnswer(
 
     private static String text(BDictionary root, String key) throws BencodeException {
         String text = root.text(key);
-        return text == null || text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+        return text == null || text.length() <= LONGEST_TEXT
+                ? text
+                : text.substring(0, LONGEST_TEXT);
     }
 
     private static int number(BDictionary root, String key, int most, int otherwise) {

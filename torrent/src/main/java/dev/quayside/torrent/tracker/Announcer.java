@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.tracker;
 
 import dev.quayside.core.QObject;
@@ -17,9 +19,9 @@ import java.util.Map;
  * Keeps the trackers of one torrent informed (BEP 3, 12).
  *
  * <p>A tracker is told first of all that the torrent has started; that it is complete is told to a
- * tracker that knows of the start only, and only if that happened after the start. The trackers of a
- * tier are asked in a random order until one answers, then the next tier's; the one that answered is
- * asked first the next time. When all fail they are asked again, with growing pauses.
+ * tracker that knows of the start only, and only if that happened after the start. The trackers of
+ * a tier are asked in a random order until one answers, then the next tier's; the one that answered
+ * is asked first the next time. When all fail they are asked again, with growing pauses.
  *
  * <p>Lives in one thread.
  */
@@ -113,11 +115,14 @@ public final class Announcer extends QObject {
             Collections.shuffle(trackers);
             tiers.add(trackers);
         }
-        tiers.stream().flatMap(List::stream).filter(t -> !t.isSupported()).forEach(
-                tracker -> {
-                    tracker.state = TrackerStatus.State.UNSUPPORTED;
-                    tracker.message = "only http and https are supported";
-                });
+        tiers.stream()
+                .flatMap(List::stream)
+                .filter(t -> !t.isSupported())
+                .forEach(
+                        tracker -> {
+                            tracker.state = TrackerStatus.State.UNSUPPORTED;
+                            tracker.message = "only http and https are supported";
+                        });
         timer.setSingleShot(true);
         timer.timeout.connect(this::announce);
     }
@@ -207,7 +212,9 @@ public final class Announcer extends QObject {
             said = AnnounceAnswer.parse(answer.body());
         } catch (BencodeException e) {
             boolean ok = answer.status() == 200;
-            failed(tracker, ok ? "the answer is not one of a tracker" : "HTTP status " + answer.status());
+            failed(
+                    tracker,
+                    ok ? "the answer is not one of a tracker" : "HTTP status " + answer.status());
             return false;
         }
         if (said.failure() != null) {

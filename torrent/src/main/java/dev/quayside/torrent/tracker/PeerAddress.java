@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.tracker;
 
 import java.net.InetAddress;
@@ -45,7 +47,9 @@ public record PeerAddress(String host, int port) {
             int port = in.getShort() & 0xffff;
             if (port != 0) {
                 try {
-                    peers.add(new PeerAddress(InetAddress.getByAddress(address).getHostAddress(), port));
+                    peers.add(
+                            new PeerAddress(
+                                    InetAddress.getByAddress(address).getHostAddress(), port));
                 } catch (UnknownHostException e) {
                     throw new IllegalStateException("4 and 16 bytes are addresses", e);
                 }

@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.tracker;
 
 import dev.quayside.core.QDeadlineTimer;
@@ -19,9 +21,9 @@ import java.util.Map;
 /**
  * Who shares which torrent: what a tracker knows.
  *
- * <p>Bounded: {@value #MOST_TORRENTS} torrents with {@value #MOST_PEERS} peers each; beyond that the
- * one heard of least recently is forgotten. A peer that is not heard of for two intervals is forgotten.
- * Lives in one thread.
+ * <p>Bounded: {@value #MOST_TORRENTS} torrents with {@value #MOST_PEERS} peers each; beyond that
+ * the one heard of least recently is forgotten. A peer that is not heard of for two intervals is
+ * forgotten. Lives in one thread.
  */
 public final class Swarms {
     private static final int MOST_TORRENTS = 5000;
@@ -112,7 +114,9 @@ public final class Swarms {
         List<Peer> others = new ArrayList<>();
         for (Peer peer : swarm.peers.values()) {
             // a seed has no use for another
-            if (!peer.place().equals(asking) && !(seed && peer.seed()) && !peer.until().hasExpired()) {
+            if (!peer.place().equals(asking)
+                    && !(seed && peer.seed())
+                    && !peer.until().hasExpired()) {
                 others.add(peer);
             }
         }
@@ -125,7 +129,8 @@ public final class Swarms {
                 new BDictionaryBuilder()
                         .put("ip", peer.place().address().getHostAddress())
                         .put("port", peer.place().port());
-        return (query.text("no_peer_id").equals("1") ? entry : entry.put("peer id", peer.id())).build();
+        return (query.text("no_peer_id").equals("1") ? entry : entry.put("peer id", peer.id()))
+                .build();
     }
 
     private static byte[] compact(List<Peer> peers, boolean v4) {

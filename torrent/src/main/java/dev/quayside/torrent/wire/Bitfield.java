@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.wire;
 
 import java.nio.ByteBuffer;
@@ -28,7 +30,8 @@ public final class Bitfield {
      * @param bytes its bytes
      * @param count how many pieces the torrent has
      * @return the pieces
-     * @throws ProtocolException if the length does not fit, or it has pieces that the torrent has not
+     * @throws ProtocolException if the length does not fit, or it has pieces that the torrent has
+     *     not
      */
     public static BitSet decode(ByteBuffer bytes, int count) throws ProtocolException {
         if (bytes.remaining() != (count + 7) / 8) {

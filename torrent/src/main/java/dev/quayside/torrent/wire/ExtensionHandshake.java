@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.wire;
 
 import dev.quayside.torrent.bencode.BDictionary;
@@ -97,6 +99,8 @@ public record ExtensionHandshake(
 
     private static String client(BDictionary root) throws BencodeException {
         String name = root.get("v") == null ? null : root.text("v");
-        return name == null || name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+        return name == null || name.length() <= LONGEST_NAME
+                ? name
+                : name.substring(0, LONGEST_NAME);
     }
 }

@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.wire;
 
 import java.nio.ByteBuffer;
@@ -157,11 +159,11 @@ public final class MessageReader {
     private boolean isRight() {
         return switch (type) {
             case MessageType.CHOKE,
-                            MessageType.UNCHOKE,
-                            MessageType.INTERESTED,
-                            MessageType.NOT_INTERESTED,
-                            MessageType.HAVE_ALL,
-                            MessageType.HAVE_NONE ->
+                    MessageType.UNCHOKE,
+                    MessageType.INTERESTED,
+                    MessageType.NOT_INTERESTED,
+                    MessageType.HAVE_ALL,
+                    MessageType.HAVE_NONE ->
                     length == 0;
             case MessageType.HAVE, MessageType.SUGGEST, MessageType.ALLOWED_FAST -> length == 4;
             case MessageType.REQUEST, MessageType.CANCEL, MessageType.REJECT -> length == 12;

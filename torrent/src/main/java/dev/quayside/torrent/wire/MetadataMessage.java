@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.wire;
 
 import dev.quayside.torrent.bencode.BDictionary;
@@ -35,7 +37,8 @@ public record MetadataMessage(int type, int piece, byte[] data) {
      * @return the body of the extension message
      */
     public byte[] encode(int size) {
-        BDictionaryBuilder head = new BDictionaryBuilder().put("msg_type", type).put("piece", piece);
+        BDictionaryBuilder head =
+                new BDictionaryBuilder().put("msg_type", type).put("piece", piece);
         if (type == DATA) {
             head.put("total_size", size);
         }
@@ -56,7 +59,8 @@ public record MetadataMessage(int type, int piece, byte[] data) {
         try {
             int length = BencodeReader.lengthOfFirst(body, BencodeLimits.MESSAGE);
             BDictionary head =
-                    BencodeReader.readDictionary(Arrays.copyOf(body, length), BencodeLimits.MESSAGE);
+                    BencodeReader.readDictionary(
+                            Arrays.copyOf(body, length), BencodeLimits.MESSAGE);
             long type = head.integer("msg_type", -1);
             long piece = head.integer("piece", -1);
             if (type < 0 || type > 255 || piece < 0 || piece > Integer.MAX_VALUE / PIECE) {

@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.wire;
 
 import dev.quayside.torrent.bencode.BDictionary;
@@ -8,8 +10,8 @@ import dev.quayside.torrent.bencode.BencodeReader;
 import dev.quayside.torrent.bencode.BencodeWriter;
 
 /**
- * Peers that a peer has got, and those that it has no more, since the last such message (BEP 11). All
- * in the compact form.
+ * Peers that a peer has got, and those that it has no more, since the last such message (BEP 11).
+ * All in the compact form.
  *
  * @param added of IPv4
  * @param dropped of IPv4

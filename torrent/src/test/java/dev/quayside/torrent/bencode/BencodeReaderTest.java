@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.bencode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,8 +37,10 @@ class BencodeReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "i", "ie", "i-e", "i-0e", "i01e", "i1", "i1.5e", "i9223372036854775808e", "i+1e",
-                "5:spam", "-1:a", "01:a", "1", "1:", "99999999999999999999:a", "l", "li1e", "d", "d1:a",
+                "", "i", "ie", "i-e", "i-0e", "i01e", "i1", "i1.5e", "i9223372036854775808e",
+                        "i+1e",
+                "5:spam", "-1:a", "01:a", "1", "1:", "99999999999999999999:a", "l", "li1e", "d",
+                        "d1:a",
                 "d1:ae", "di1ei2ee", "d1:ai1e1:ai2ee", "i1ei2e", "x", "e", "4294967295:"
             })
     void refusesWhatIsNotTheOneRightForm(String text) {
@@ -59,7 +63,8 @@ class BencodeReaderTest {
 
     @Test
     void refusesMoreBytesThanAllowed() {
-        assertThatThrownBy(() -> BencodeReader.read(bytes("4:spam"), new BencodeLimits(5, 4, 4, true)))
+        assertThatThrownBy(
+                        () -> BencodeReader.read(bytes("4:spam"), new BencodeLimits(5, 4, 4, true)))
                 .hasMessageContaining("5 bytes");
     }
 
@@ -83,7 +88,8 @@ class BencodeReaderTest {
     void saysWhatIsOfAnotherKindThanExpected() throws Exception {
         BDictionary dictionary = (BDictionary) read("d1:ai1ee");
 
-        assertThatThrownBy(() -> dictionary.text("a")).hasMessageContaining("\"a\" is not a string");
+        assertThatThrownBy(() -> dictionary.text("a"))
+                .hasMessageContaining("\"a\" is not a string");
         assertThatThrownBy(() -> dictionary.list("a")).hasMessageContaining("list");
         assertThatThrownBy(() -> dictionary.dictionary("a")).hasMessageContaining("dictionary");
     }
@@ -106,7 +112,8 @@ class BencodeReaderTest {
 
         byte[] encoded = BencodeWriter.encode(dictionary);
 
-        assertThat(new String(encoded, StandardCharsets.UTF_8)).isEqualTo("d1:a2:\u00E41:bi2e1:cli0eee");
+        assertThat(new String(encoded, StandardCharsets.UTF_8))
+                .isEqualTo("d1:a2:\u00E41:bi2e1:cli0eee");
         assertThat(BencodeReader.read(encoded, BencodeLimits.STRICT)).isEqualTo(dictionary);
     }
 

@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -90,8 +92,15 @@ class PeerProtocolTest {
 
     @ParameterizedTest
     @CsvSource({
-        "40,0,16384", "-1,0,16384", "0,-1,16384", "0,32768,1", "0,32000,16384", "0,0,0", "0,0,-5",
-        "0,0,200000", "0,2147483647,2147483647"
+        "40,0,16384",
+        "-1,0,16384",
+        "0,-1,16384",
+        "0,32768,1",
+        "0,32000,16384",
+        "0,0,0",
+        "0,0,-5",
+        "0,0,200000",
+        "0,2147483647,2147483647"
     })
     void aRequestForWhatIsNotThereEndsTheConnection(int piece, int begin, int length) {
         callTheSeed();

@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +16,11 @@ class PiecePickerTest {
     private static final int PIECES = 20;
 
     private final Info info =
-            new TorrentBuilder().pieceLength(32 << 10).file(PIECES * (32L << 10), "a").build().info();
+            new TorrentBuilder()
+                    .pieceLength(32 << 10)
+                    .file(PIECES * (32L << 10), "a")
+                    .build()
+                    .info();
     private final PiecePicker picker = new PiecePicker(info, new Random(1));
     private final BitSet all = new BitSet();
 

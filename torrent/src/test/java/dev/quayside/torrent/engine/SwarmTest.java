@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -177,7 +179,10 @@ class SwarmTest {
         MetadataFetch fetch =
                 engine.fetch(
                         MagnetLink.parse(
-                                "magnet:?xt=urn:btih:" + seed.hash().hex() + "&x.pe=127.0.0.1:" + port));
+                                "magnet:?xt=urn:btih:"
+                                        + seed.hash().hex()
+                                        + "&x.pe=127.0.0.1:"
+                                        + port));
         List<Metainfo> found = new ArrayList<>();
         fetch.found.connect(found::add);
 
@@ -198,7 +203,8 @@ class SwarmTest {
         swarm.file("a", 3 * PIECE);
         Torrent seed = swarm.seed();
         Metainfo alone = new Metainfo(seed.info(), List.of(), List.of(), null, null, null);
-        Torrent withoutTracker = swarm.engine(SwarmFixture.settings()).add(alone, swarm.destination(2));
+        Torrent withoutTracker =
+                swarm.engine(SwarmFixture.settings()).add(alone, swarm.destination(2));
         withoutTracker.start();
         SwarmFixture.await(() -> withoutTracker.state() == TorrentState.SEARCHING);
 

@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,7 +51,11 @@ class HttpTest {
         http.get(
                 path.startsWith("/") ? "http://127.0.0.1:" + server.serverPort() + path : path,
                 OPTIONS,
-                answer -> outcomes.add(answer.status() + " " + new String(answer.body(), StandardCharsets.UTF_8)),
+                answer ->
+                        outcomes.add(
+                                answer.status()
+                                        + " "
+                                        + new String(answer.body(), StandardCharsets.UTF_8)),
                 reason -> outcomes.add("failed: " + reason));
         assertThat(outcomes).isEmpty(); // told later, never before get returns
         assertThat(QTest.qWaitFor(() -> !outcomes.isEmpty())).isTrue();
@@ -69,7 +75,9 @@ class HttpTest {
         answers.add(answer);
 
         assertThat(get("/x?y=%01")).isEqualTo("200 hello");
-        assertThat(requests.get(0)).startsWith("GET /x?y=%01 HTTP/1.1\r\n").contains("\r\nX-Test: 1\r\n");
+        assertThat(requests.get(0))
+                .startsWith("GET /x?y=%01 HTTP/1.1\r\n")
+                .contains("\r\nX-Test: 1\r\n");
     }
 
     @ParameterizedTest
@@ -99,7 +107,8 @@ class HttpTest {
     @Test
     void boundsTheHeadOfAnAnswer() {
         HttpAnswerReader reader = new HttpAnswerReader(10);
-        byte[] line = "HTTP/1.1 200 OK\r\nA: b\r\n".repeat(2000).getBytes(StandardCharsets.US_ASCII);
+        byte[] line =
+                "HTTP/1.1 200 OK\r\nA: b\r\n".repeat(2000).getBytes(StandardCharsets.US_ASCII);
 
         assertThatThrownBy(() -> reader.add(line)).isInstanceOf(HttpException.class);
     }
@@ -127,7 +136,8 @@ class HttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://a/", "http://", "http:///x", "http://a:99999/", "::", "http://a b/"})
+    @ValueSource(
+            strings = {"ftp://a/", "http://", "http:///x", "http://a:99999/", "::", "http://a b/"})
     void refusesBadAddresses(String address) {
         assertThat(get(address)).startsWith("failed: bad address");
     }

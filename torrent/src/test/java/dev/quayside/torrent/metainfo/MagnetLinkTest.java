@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.metainfo;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +16,9 @@ class MagnetLinkTest {
     void readsAllThatALinkCanSay() throws Exception {
         MagnetLink link =
                 MagnetLink.parse(
-                        "magnet:?xt=urn:btih:" + HEX + "&dn=a+b&tr=http%3A%2F%2Ft%2Fa&tr.1=http://u/a"
+                        "magnet:?xt=urn:btih:"
+                                + HEX
+                                + "&dn=a+b&tr=http%3A%2F%2Ft%2Fa&tr.1=http://u/a"
                                 + "&x.pe=192.0.2.1:7&ws=http://w/&so=0,2-3&other=1");
 
         assertThat(link.hash().hex()).isEqualTo(HEX);
@@ -35,8 +39,12 @@ class MagnetLinkTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://x", "magnet:?dn=x", "magnet:?xt=urn:btih:12", "magnet:?xt=urn:btih:zz" + HEX,
-                "magnet:?xt=urn:btmh:1220", "magnet:?xt=urn:btih:" + HEX + "&dn=%zz"
+                "http://x",
+                "magnet:?dn=x",
+                "magnet:?xt=urn:btih:12",
+                "magnet:?xt=urn:btih:zz" + HEX,
+                "magnet:?xt=urn:btmh:1220",
+                "magnet:?xt=urn:btih:" + HEX + "&dn=%zz"
             })
     void refusesWhatIsNone(String text) {
         assertThatThrownBy(() -> MagnetLink.parse(text)).isInstanceOf(MetainfoException.class);

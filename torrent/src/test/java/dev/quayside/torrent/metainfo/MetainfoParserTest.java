@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.metainfo;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,7 +29,9 @@ class MetainfoParserTest {
         Metainfo meta =
                 parse(
                         "d8:announce16:http://a/announc7:comment2:\u00E413:creation datei7e4:infod"
-                                + "6:lengthi5e4:name1:x12:piece lengthi16384e6:pieces" + HASH + "ee");
+                                + "6:lengthi5e4:name1:x12:piece lengthi16384e6:pieces"
+                                + HASH
+                                + "ee");
 
         assertThat(meta.info().name()).isEqualTo("x");
         assertThat(meta.info().isFolder()).isFalse();
@@ -40,7 +44,8 @@ class MetainfoParserTest {
 
     @Test
     void hashesTheInfoDictionaryAsItStands() throws Exception {
-        String info = "d4:name1:x6:lengthi5e12:piece lengthi16384e6:pieces" + HASH + "e"; // keys unsorted
+        String info =
+                "d4:name1:x6:lengthi5e12:piece lengthi16384e6:pieces" + HASH + "e"; // keys unsorted
 
         Metainfo meta = parse("d4:info" + info + "e");
 
@@ -50,7 +55,14 @@ class MetainfoParserTest {
 
     @Test
     void placesFilesOneAfterAnother() {
-        Info info = new TorrentBuilder().file(10, "a").file(0, "b").pad(6).file(5, "d", "\u00FC").build().info();
+        Info info =
+                new TorrentBuilder()
+                        .file(10, "a")
+                        .file(0, "b")
+                        .pad(6)
+                        .file(5, "d", "\u00FC")
+                        .build()
+                        .info();
 
         assertThat(info.files()).extracting(TorrentFile::offset).containsExactly(0L, 10L, 10L, 16L);
         assertThat(info.files().get(2).pad()).isTrue();
@@ -87,7 +99,8 @@ class MetainfoParserTest {
                 "5:filesld6:lengthi5eee4:name1:x12:piece lengthi16384e6:pieces" + HASH,
                 "5:filesld6:lengthi5e4:pathleee4:name1:x12:piece lengthi16384e6:pieces" + HASH,
                 "5:filesld6:lengthi9223372036854775807e4:pathl1:aeed6:lengthi1e4:pathl1:beee"
-                        + "4:name1:x12:piece lengthi16384e6:pieces" + HASH
+                        + "4:name1:x12:piece lengthi16384e6:pieces"
+                        + HASH
             })
     void refusesWhatDoesNotFitTogether(String info) {
         assertThatThrownBy(() -> parse(single(info)))
@@ -104,11 +117,12 @@ class MetainfoParserTest {
         Metainfo meta =
                 parse(
                         "d8:announce1:z13:announce-listll1:a1:bel1:aeli7ee1:ce"
-                                + single("6:lengthi5e4:name1:x12:piece lengthi16384e6:pieces" + HASH)
+                                + single(
+                                                "6:lengthi5e4:name1:x12:piece lengthi16384e6:pieces"
+                                                        + HASH)
                                         .substring(1));
 
-        assertThat(meta.trackers())
-                .containsExactly(Arrays.asList("a", "b"));
+        assertThat(meta.trackers()).containsExactly(Arrays.asList("a", "b"));
     }
 
     @Test

@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.metainfo;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +28,9 @@ class SafeNamesTest {
                         .info();
 
         for (List<String> path : SafeNames.of(info, rules)) {
-            assertThat(path).doesNotContain("..", ".", "").noneMatch(n -> n.matches(".*[/\\\\\0].*"));
+            assertThat(path)
+                    .doesNotContain("..", ".", "")
+                    .noneMatch(n -> n.matches(".*[/\\\\\0].*"));
         }
     }
 
@@ -53,7 +57,13 @@ class SafeNamesTest {
 
     @Test
     void ofTwoFilesOfOneNameTheSecondGetsANumber() {
-        Info info = new TorrentBuilder().file(1, "a.txt").file(1, "a.txt").file(1, "A.TXT").build().info();
+        Info info =
+                new TorrentBuilder()
+                        .file(1, "a.txt")
+                        .file(1, "a.txt")
+                        .file(1, "A.TXT")
+                        .build()
+                        .info();
 
         assertThat(SafeNames.of(info, Rules.POSIX))
                 .extracting(path -> path.get(1))
@@ -65,7 +75,13 @@ class SafeNamesTest {
 
     @Test
     void aFolderDoesNotTakeTheNameOfAFile() {
-        Info info = new TorrentBuilder().file(1, "a").file(1, "a", "b").file(1, "a", "c").build().info();
+        Info info =
+                new TorrentBuilder()
+                        .file(1, "a")
+                        .file(1, "a", "b")
+                        .file(1, "a", "c")
+                        .build()
+                        .info();
 
         assertThat(SafeNames.of(info, Rules.POSIX))
                 .containsExactly(

@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.metainfo;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,7 +43,8 @@ class TorrentMakerTest {
         assertThat(meta.info().files())
                 .extracting(TorrentFile::path)
                 .containsExactly(List.of("sub", "empty"), List.of("\u00E4"));
-        assertThat(meta.trackers()).containsExactly(List.of("http://a/x", "http://b/x"), List.of("http://c/x"));
+        assertThat(meta.trackers())
+                .containsExactly(List.of("http://a/x", "http://b/x"), List.of("http://c/x"));
         assertThat(meta.webSeeds()).containsExactly("http://w/");
         assertThat(meta.comment()).isEqualTo("a comment");
         assertThat(meta.created()).isEqualTo(Instant.ofEpochSecond(5));

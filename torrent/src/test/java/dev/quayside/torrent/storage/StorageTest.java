@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -231,8 +233,7 @@ class StorageTest {
         ResumeFile file = new ResumeFile(storage.layout());
         file.save(new ResumeData(new BitSet(), Map.of(), 0, 0));
 
-        Files.setLastModifiedTime(
-                folder.resolve("folder/a"), FileTime.fromMillis(12345));
+        Files.setLastModifiedTime(folder.resolve("folder/a"), FileTime.fromMillis(12345));
 
         assertThat(file.load()).isNull();
     }

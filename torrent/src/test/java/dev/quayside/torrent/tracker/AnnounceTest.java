@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,28 +26,38 @@ class AnnounceTest {
     void keepsTheQueryOfTheTracker() {
         String address = request(3, AnnounceEvent.NONE).address("http://t/a?passkey=x#y", null);
 
-        assertThat(address).startsWith("http://t/a?passkey=x&info_hash=%E4%00").doesNotContain("#", "event");
-        assertThat(request(3, AnnounceEvent.NONE).address("http://t/a", null)).contains("/a?info_hash=");
+        assertThat(address)
+                .startsWith("http://t/a?passkey=x&info_hash=%E4%00")
+                .doesNotContain("#", "event");
+        assertThat(request(3, AnnounceEvent.NONE).address("http://t/a", null))
+                .contains("/a?info_hash=");
     }
 
     @Test
     void tellsMoreThan32BitsOfWhatIsLeft() {
         assertThat(request(1L << 40, AnnounceEvent.STARTED).address("http://t/a", "an id"))
-                .contains("&left=1099511627776&", "&event=started", "&trackerid=an%20id", "&compact=1");
+                .contains(
+                        "&left=1099511627776&",
+                        "&event=started",
+                        "&trackerid=an%20id",
+                        "&compact=1");
     }
 
     @Test
     void readsBothFormsOfPeers() throws Exception {
         AnnounceAnswer compact =
                 AnnounceAnswer.parse(
-                        bytes("d8:completei2e8:intervali60e5:peers12:\1\2\3\4\0\5\1\2\3\4\0\0"
-                                + "6:peers618:\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\1\0\7e"));
+                        bytes(
+                                "d8:completei2e8:intervali60e5:peers12:\1\2\3\4\0\5\1\2\3\4\0\0"
+                                        + "6:peers618:\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\1\0\7e"));
         AnnounceAnswer plain =
                 AnnounceAnswer.parse(
-                        bytes("d8:intervali60e5:peersld2:ip7:1.2.3.44:porti5eed2:ip3:a b4:porti5eei3eee"));
+                        bytes(
+                                "d8:intervali60e5:peersld2:ip7:1.2.3.44:porti5eed2:ip3:a b4:porti5eei3eee"));
 
         assertThat(compact.peers())
-                .containsExactly(new PeerAddress("1.2.3.4", 5), new PeerAddress("0:0:0:0:0:0:0:1", 7));
+                .containsExactly(
+                        new PeerAddress("1.2.3.4", 5), new PeerAddress("0:0:0:0:0:0:0:1", 7));
         assertThat(compact.seeds()).isEqualTo(2);
         assertThat(compact.leeches()).isEqualTo(-1);
         assertThat(plain.peers()).containsExactly(new PeerAddress("1.2.3.4", 5));
@@ -55,8 +67,9 @@ class AnnounceTest {
     void readsFailureWarningAndIntervals() throws Exception {
         AnnounceAnswer answer =
                 AnnounceAnswer.parse(
-                        bytes("d14:failure reason4:none8:intervali999999999999e12:min intervali-5e"
-                                + "10:tracker id1:x15:warning message4:warne"));
+                        bytes(
+                                "d14:failure reason4:none8:intervali999999999999e12:min intervali-5e"
+                                        + "10:tracker id1:x15:warning message4:warne"));
 
         assertThat(answer.failure()).isEqualTo("none");
         assertThat(answer.warning()).isEqualTo("warn");
@@ -67,7 +80,8 @@ class AnnounceTest {
 
     @Test
     void refusesWhatIsNoAnswer() {
-        for (String body : new String[] {"", "<html>", "le", "d5:peers", "d14:failure reasoni1ee"}) {
+        for (String body :
+                new String[] {"", "<html>", "le", "d5:peers", "d14:failure reasoni1ee"}) {
             assertThatThrownBy(() -> AnnounceAnswer.parse(bytes(body)))
                     .isInstanceOf(BencodeException.class);
         }

@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -124,7 +126,11 @@ class AnnouncerTest {
         waitFor(2);
 
         assertThat(told).startsWith("a started", "b started");
-        assertThat(QTest.qWaitFor(() -> announcer.status().get(1).state() == TrackerStatus.State.WORKING))
+        assertThat(
+                        QTest.qWaitFor(
+                                () ->
+                                        announcer.status().get(1).state()
+                                                == TrackerStatus.State.WORKING))
                 .isTrue();
         assertThat(announcer.status().get(0).state()).isEqualTo(TrackerStatus.State.FAILED);
     }

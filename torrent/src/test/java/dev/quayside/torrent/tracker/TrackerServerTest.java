@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,7 +88,9 @@ class TrackerServerTest {
     @Test
     void answersAScrape() throws Exception {
         announce(1001, 0, AnnounceEvent.COMPLETED);
-        String query = new AnnounceRequest(hash, new byte[20], 1, 0, 0, 0, AnnounceEvent.NONE, 0, 0).address("", null);
+        String query =
+                new AnnounceRequest(hash, new byte[20], 1, 0, 0, 0, AnnounceEvent.NONE, 0, 0)
+                        .address("", null);
 
         byte[] body = get(base() + "/scrape" + query).body();
 

@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -101,7 +103,10 @@ class MessageReaderTest {
     void dropsABlockThatNobodyWants() throws Exception {
         fate = MessageHandler.BlockFate.DROPPED;
         byte[] talk =
-                join(Messages.blockHeader(1, 0, 20_000), new byte[20_000], Messages.plain(MessageType.CHOKE));
+                join(
+                        Messages.blockHeader(1, 0, 20_000),
+                        new byte[20_000],
+                        Messages.plain(MessageType.CHOKE));
 
         feed(new MessageReader(handler, 8), talk, 3000);
 
@@ -144,8 +149,21 @@ class MessageReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-1,0", "2000000,20", "2147483647,7", "2,0", "1,4", "6,4", "1,5", "3,5", "12,6", "14,6", "8,7",
-        "9,7", "200000,7", "1,8", "2,14"
+        "-1,0",
+        "2000000,20",
+        "2147483647,7",
+        "2,0",
+        "1,4",
+        "6,4",
+        "1,5",
+        "3,5",
+        "12,6",
+        "14,6",
+        "8,7",
+        "9,7",
+        "200000,7",
+        "1,8",
+        "2,14"
     })
     void refusesALengthThatDoesNotFitTheKind(int length, int type) {
         byte[] start = ByteBuffer.allocate(5).putInt(length).put((byte) type).array();

@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,7 +86,8 @@ class WireFormatsTest {
     @Test
     void aMessageAboutMetadataThatMakesNoSenseIsRefused() {
         for (String body : new String[] {"", "de", "d8:msg_typei0e5:piecei-1ee", "le"}) {
-            assertThatThrownBy(() -> MetadataMessage.decode(body.getBytes(StandardCharsets.US_ASCII)))
+            assertThatThrownBy(
+                            () -> MetadataMessage.decode(body.getBytes(StandardCharsets.US_ASCII)))
                     .isInstanceOf(ProtocolException.class);
         }
     }
