@@ -20,6 +20,7 @@ class LayersTest {
     private static final String CORE = "dev.quayside.core..";
     private static final String NETWORK = "dev.quayside.network..";
     private static final String SWING = "dev.quayside.swing..";
+    private static final String TORRENT = "dev.quayside.torrent..";
     private static final String TESTING = "dev.quayside.testing..";
     private static final String EXAMPLES = "dev.quayside.examples..";
 
@@ -89,6 +90,66 @@ class LayersTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.awt..", "javax.swing..", "picocli..", SWING)
+                .check(ALL);
+    }
+
+    @Test
+    void torrentUsesTheLibraryAndTheCommandLineOnly() {
+        onlyUse(TORRENT, "java..", "javax.crypto..", "picocli..", CORE, NETWORK).check(ALL);
+    }
+
+    @Test
+    void packagesOfTorrentUseThoseBelowThemOnly() {
+        String[] layers = {
+            "bencode",
+            "metainfo",
+            "storage",
+            "wire",
+            "obfuscation",
+            "http",
+            "tracker",
+            "engine",
+            "command"
+        };
+        for (int i = 0; i < layers.length; i++) {
+            String[] above = Arrays.copyOfRange(layers, i + 1, layers.length);
+            for (String other : above) {
+                noClasses()
+                        .that()
+                        .resideInAPackage("dev.quayside.torrent." + layers[i])
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("dev.quayside.torrent." + other)
+                        .check(ALL);
+            }
+        }
+    }
+
+    @Test
+    void torrentReachesTheNetworkThroughQuaysideOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage(TORRENT)
+                .and()
+                .haveNameNotMatching(".*\\.http\\.HttpsGet(\\$.*)?") // there is no TLS socket yet
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "java\\.net\\.(http\\..*|.*Socket.*|URL)|java\\.nio\\.channels\\..*Socket.*"
+                                + "|java\\.util\\.Timer.*")
+                .check(ALL);
+    }
+
+    @Test
+    void onlyTheCommandsOfTorrentUseTheTerminal() {
+        noClasses()
+                .that()
+                .resideInAPackage(TORRENT)
+                .and()
+                .resideOutsideOfPackage("dev.quayside.torrent.command")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("picocli..", "dev.quayside.torrent.command")
                 .check(ALL);
     }
 

@@ -4,6 +4,7 @@ package dev.quayside.conformance.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quayside.torrent.command.TorrentCommand;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
@@ -42,6 +43,24 @@ class ModulesTest {
     void testingNeedsCoreOnly() {
         assertThat(needs(LibraryModule.TESTING))
                 .containsExactlyInAnyOrder("java.base", "dev.quayside.core");
+    }
+
+    @Test
+    void torrentNeedsTheLibraryTheCommandLineAndHttpsOnly() throws Exception {
+        Path location =
+                Path.of(
+                        TorrentCommand.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI());
+        ModuleDescriptor torrent =
+                ModuleFinder.of(location).findAll().iterator().next().descriptor();
+
+        assertThat(torrent.requires())
+                .extracting(ModuleDescriptor.Requires::name)
+                .containsExactlyInAnyOrder(
+                        "java.base", "java.net.http", "info.picocli", "dev.quayside.network");
     }
 
     @Test
