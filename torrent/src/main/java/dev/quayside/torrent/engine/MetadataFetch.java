@@ -12,9 +12,6 @@ import dev.quayside.torrent.metainfo.InfoParser;
 import dev.quayside.torrent.metainfo.MagnetLink;
 import dev.quayside.torrent.metainfo.Metainfo;
 import dev.quayside.torrent.metainfo.MetainfoException;
-import dev.quayside.torrent.tracker.AnnounceEvent;
-import dev.quayside.torrent.tracker.AnnounceRequest;
-import dev.quayside.torrent.tracker.Announcer;
 import dev.quayside.torrent.tracker.PeerAddress;
 import dev.quayside.torrent.wire.ExtensionHandshake;
 import dev.quayside.torrent.wire.Messages;
@@ -42,9 +39,7 @@ public final class MetadataFetch extends QObject {
 
     private final MagnetLink link;
     private final EngineParts parts;
-    private final TorrentEngine engine;
-    private final Announcer announcer;
-    private final Dialler dialler;
+    private final Contacts contacts;
     private final List<PeerConnection> peers = new ArrayList<>();
     private final QTimer timer = new QTimer(this);
     private MetadataCopy copy;
@@ -52,28 +47,24 @@ public final class MetadataFetch extends QObject {
 
     MetadataFetch(TorrentEngine engine, EngineParts parts, MagnetLink link) {
         super(engine);
-        this.engine = engine;
         this.parts = parts;
         this.link = link;
         List<List<String>> tiers = link.trackers().stream().map(List::of).toList();
-        announcer = new Announcer(this, parts.http, tiers, new Announcements());
-        dialler = new Dialler(this, new Need(), engine, parts);
-        announcer.peersFound.connect(dialler::add);
-        dialler.connected.connect(this::adopt);
+        contacts = new Contacts(this, new Subject(), engine, parts, tiers);
+        contacts.connected.connect(this::adopt);
         timer.timeout.connect(this::tick);
     }
 
     /** Starts to look for peers. */
     public void start() {
         timer.start(TICK_MSECS);
-        announcer.start();
-        dialler.start();
+        contacts.start();
         for (String peer : link.peers()) {
             int colon = peer.lastIndexOf(':');
             String port = peer.substring(colon + 1);
             if (colon > 0 && port.matches("[1-9]\\d{0,4}") && Integer.parseInt(port) <= 65535) {
                 String host = peer.substring(0, colon).replaceAll("[\\[\\]]", "");
-                dialler.add(List.of(new PeerAddress(host, Integer.parseInt(port))));
+                contacts.add(List.of(new PeerAddress(host, Integer.parseInt(port))));
             }
         }
     }
@@ -133,7 +124,7 @@ public final class MetadataFetch extends QObject {
         @Override
         public void closed(PeerConnection peer, String reason) {
             peers.remove(peer);
-            dialler.ended(peer.address, true, false);
+            contacts.ended(peer.address, true, false);
             if (copy != null && copy.peer() == peer) {
                 copy = null;
                 next();
@@ -158,7 +149,7 @@ public final class MetadataFetch extends QObject {
     private void check() {
         byte[] raw = copy.bytes();
         if (!InfoHash.of(raw).equals(link.hash())) {
-            dialler.ban(copy.peer().address.host());
+            contacts.ban(copy.peer().address.host());
             copy.peer().close("it has sent wrong metadata");
             return;
         }
@@ -175,8 +166,7 @@ public final class MetadataFetch extends QObject {
     private void end() {
         over = true;
         timer.stop();
-        dialler.stop();
-        announcer.abandon(); // the torrent goes on with the same trackers
+        contacts.abandon(); // the torrent goes on with the same trackers
         List.copyOf(peers).forEach(peer -> peer.close("the metadata is here"));
     }
 
@@ -185,10 +175,10 @@ public final class MetadataFetch extends QObject {
         if (copy != null && copy.isLate()) {
             copy.peer().close("it does not send the metadata");
         }
-        dialler.dial();
+        contacts.dial();
     }
 
-    private final class Need implements Dialler.Client {
+    private final class Subject implements Contacts.Subject {
         @Override
         public InfoHash hash() {
             return link.hash();
@@ -203,27 +193,21 @@ public final class MetadataFetch extends QObject {
         public boolean needsPeers() {
             return peers.size() < ENOUGH;
         }
-    }
 
-    private final class Announcements implements Announcer.Source {
         @Override
-        public AnnounceRequest request(AnnounceEvent event) {
-            // 1 byte is left: a tracker would not name seeds to a seed
-            return new AnnounceRequest(
-                    link.hash(),
-                    parts.peerId,
-                    engine.announcedPort(),
-                    0,
-                    0,
-                    1,
-                    event,
-                    dialler.wanted(),
-                    0);
+        public long uploaded() {
+            return 0;
         }
 
         @Override
-        public boolean isHungry() {
-            return peers.isEmpty();
+        public long downloaded() {
+            return 0;
+        }
+
+        /** Nobody knows yet; but a tracker would not name seeds to a seed. */
+        @Override
+        public long left() {
+            return 1;
         }
     }
 }

@@ -26,4 +26,18 @@ public record PeerStatus(
         boolean choked,
         int pieces,
         long downRate,
-        long upRate) {}
+        long upRate) {
+    static PeerStatus of(PeerConnection peer, long now) {
+        return new PeerStatus(
+                peer.address.toString(),
+                peer.extensions == null ? null : peer.extensions.client(),
+                peer.outgoing,
+                peer.peerInterested,
+                peer.peerChoking,
+                peer.amInterested,
+                peer.amChoking,
+                peer.has.cardinality(),
+                peer.down.rate(now),
+                peer.up.rate(now));
+    }
+}

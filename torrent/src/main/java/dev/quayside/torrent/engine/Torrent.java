@@ -8,14 +8,10 @@ import dev.quayside.core.Signal1;
 import dev.quayside.torrent.metainfo.Info;
 import dev.quayside.torrent.metainfo.InfoHash;
 import dev.quayside.torrent.metainfo.Metainfo;
-import dev.quayside.torrent.metainfo.TorrentFile;
 import dev.quayside.torrent.storage.Layout;
 import dev.quayside.torrent.storage.ResumeData;
 import dev.quayside.torrent.storage.ResumeFile;
 import dev.quayside.torrent.storage.Storage;
-import dev.quayside.torrent.tracker.AnnounceEvent;
-import dev.quayside.torrent.tracker.AnnounceRequest;
-import dev.quayside.torrent.tracker.Announcer;
 import dev.quayside.torrent.tracker.PeerAddress;
 import dev.quayside.torrent.tracker.TrackerStatus;
 import java.io.IOException;
@@ -65,13 +61,11 @@ public final class Torrent extends QObject {
     private final Layout layout;
     private final Storage storage;
     private final ResumeFile resume;
-    private final Announcer announcer;
-    private final Dialler dialler;
-    private final BitSet wantedFiles = new BitSet();
-    private final int key;
+    private final Contacts contacts;
+    private final Wanted wanted;
     private PiecePicker picker;
     private Swarm swarm;
-    private PieceChecker checker;
+    private Preparation preparation;
     private TorrentState state = TorrentState.IDLE;
     private String error;
     private boolean sequential;
@@ -80,7 +74,6 @@ public final class Torrent extends QObject {
     private long downloadedBefore;
     private long downLimit;
     private long upLimit;
-    private int generation;
     private int stopping;
 
     Torrent(TorrentEngine engine, EngineParts parts, Metainfo meta, Path destination) {
@@ -91,13 +84,10 @@ public final class Torrent extends QObject {
         layout = new Layout(info, destination);
         storage = new Storage(layout, parts.files);
         resume = new ResumeFile(layout);
-        key = parts.random.nextInt();
-        wantedFiles.set(0, info.files().size());
-        announcer = new Announcer(this, parts.http, meta.trackers(), new Announcements());
-        announcer.left.connect(this::oneEndReached);
-        dialler = new Dialler(this, new Need(), engine, parts);
-        announcer.peersFound.connect(this::addPeers);
-        dialler.connected.connect(this::adopt);
+        wanted = new Wanted(info);
+        contacts = new Contacts(this, new Subject(), engine, parts, meta.trackers());
+        contacts.left.connect(this::oneEndReached);
+        contacts.connected.connect(this::adopt);
         picker = newPicker();
     }
 
@@ -116,68 +106,32 @@ public final class Torrent extends QObject {
         }
         error = null;
         picker = newPicker();
-        applyWanted();
+        wanted.apply(picker);
         enter(TorrentState.PREPARING);
-        int mine = ++generation;
-        BitSet files = (BitSet) wantedFiles.clone();
-        record Found(boolean something, ResumeData resume) {}
-        parts.disk.run(
-                0,
-                this,
-                () -> {
-                    boolean something =
-                            readOnly || storage.prepare(files, parts.settings.preallocate);
-                    return new Found(something, something && !readOnly ? resume.load() : null);
-                },
-                found -> {
-                    if (mine == generation) {
-                        prepared(found.something(), found.resume());
-                    }
-                },
-                problem -> {
-                    if (mine == generation) {
-                        fail(problem.getMessage());
-                    }
-                });
-    }
-
-    private void prepared(boolean something, ResumeData found) {
-        if (found != null) {
-            found.complete().stream().forEach(picker::setComplete);
-            found.partial().forEach(picker::restore);
-            uploadedBefore = found.uploaded();
-            downloadedBefore = found.downloaded();
-        }
-        if (found != null || !something && info.length() > 0 && !onlyPads()) {
-            ready();
-            return;
-        }
-        checker =
-                new PieceChecker(
+        preparation =
+                new Preparation(
                         storage,
                         parts,
                         this,
-                        picker::setComplete,
-                        this::ready,
+                        picker,
+                        this::prepared,
                         problem -> fail(problem.getMessage()));
-        checker.start();
+        preparation.start(resume, wanted.files(), readOnly);
     }
 
-    /** A piece of pad files alone is there without anybody sending it. */
-    private boolean onlyPads() {
-        return info.files().stream().anyMatch(TorrentFile::pad);
-    }
-
-    private void ready() {
-        checker = null;
+    private void prepared(ResumeData remembered) {
+        preparation = null;
+        if (remembered != null) {
+            uploadedBefore = remembered.uploaded();
+            downloadedBefore = remembered.downloaded();
+        }
         swarm = new Swarm(storage, picker, parts, this, new SwarmOwner());
         swarm.setLimits(downLimit, upLimit);
         swarm.extensions().peersFound.connect(this::addPeers);
         boolean all = picker.missing().isEmpty();
         enter(all ? TorrentState.SEEDING : TorrentState.SEARCHING);
         engine.ready(this);
-        announcer.start();
-        dialler.start();
+        contacts.start();
         if (all) {
             seeding.emit();
         }
@@ -200,20 +154,19 @@ public final class Torrent extends QObject {
     }
 
     private void leave() {
-        generation++;
         enter(TorrentState.STOPPING);
         stopping = 2;
         boolean known = swarm != null && !readOnly; // else not all that is there has been found yet
         halt(() -> saveAndClose(known));
-        announcer.stop();
+        contacts.leave();
     }
 
     /** Ends all that goes on with peers and disk, then calls back. */
     private void halt(Runnable idle) {
-        dialler.stop();
-        if (checker != null) {
-            checker.cancel();
-            checker = null;
+        contacts.stopDialling();
+        if (preparation != null) {
+            preparation.cancel();
+            preparation = null;
         }
         Swarm old = swarm;
         swarm = null;
@@ -221,12 +174,9 @@ public final class Torrent extends QObject {
             idle.run();
             return;
         }
-        old.stop(
-                () -> {
-                    uploadedBefore += old.uploaded();
-                    downloadedBefore += old.downloaded();
-                    idle.run();
-                });
+        uploadedBefore += old.uploaded();
+        downloadedBefore += old.downloaded();
+        old.stop(idle);
     }
 
     private void saveAndClose(boolean save) {
@@ -270,11 +220,10 @@ public final class Torrent extends QObject {
         if (state == TorrentState.FAILED || state == TorrentState.STOPPING) {
             return;
         }
-        generation++;
         error = reason;
         enter(TorrentState.FAILED);
         halt(() -> {});
-        announcer.stop();
+        contacts.leave();
         failed.emit(reason);
     }
 
@@ -286,7 +235,7 @@ public final class Torrent extends QObject {
      * @param addresses where they listen
      */
     public void addPeers(List<PeerAddress> addresses) {
-        dialler.add(addresses);
+        contacts.add(addresses);
     }
 
     /** A peer is connected, called by us or by it. */
@@ -297,9 +246,9 @@ public final class Torrent extends QObject {
         }
         for (PeerConnection other : List.copyOf(swarm.peers())) {
             if (other.hasId(fresh.handshake().peerId())) {
-                if (dialler.keepsOld(other, fresh)) {
+                if (contacts.keepsOld(other, fresh)) {
                     fresh.stream().socket().abort();
-                    dialler.ended(fresh.address(), fresh.outgoing(), true);
+                    contacts.ended(fresh.address(), fresh.outgoing(), true);
                     return;
                 }
                 other.close("it has called at the same time");
@@ -319,7 +268,7 @@ public final class Torrent extends QObject {
     }
 
     boolean isBanned(String host) {
-        return dialler.isBanned(host);
+        return contacts.isBanned(host);
     }
 
     /** Whether peers can be used at all. */
@@ -337,7 +286,7 @@ public final class Torrent extends QObject {
             pieceCompleted.emit(piece);
             if (picker.missing().isEmpty() && state != TorrentState.SEEDING) {
                 enter(TorrentState.SEEDING);
-                announcer.complete();
+                contacts.complete();
                 completed.emit();
                 seeding.emit();
             }
@@ -346,12 +295,12 @@ public final class Torrent extends QObject {
         @Override
         public void peerClosed(PeerConnection peer, String reason) {
             boolean useful = peer.down.total() > 0 || peer.up.total() > 0;
-            dialler.ended(peer.address, peer.outgoing, useful);
+            contacts.ended(peer.address, peer.outgoing, useful);
         }
 
         @Override
         public void peerBanned(PeerConnection peer, String reason) {
-            dialler.ban(peer.address.host());
+            contacts.ban(peer.address.host());
             peerBanned.emit(peer.address + ": " + reason);
         }
 
@@ -361,7 +310,7 @@ public final class Torrent extends QObject {
         }
     }
 
-    private final class Need implements Dialler.Client {
+    private final class Subject implements Contacts.Subject {
         @Override
         public InfoHash hash() {
             return info.hash();
@@ -376,29 +325,20 @@ public final class Torrent extends QObject {
         public boolean needsPeers() {
             return state != TorrentState.SEEDING;
         }
-    }
 
-    private final class Announcements implements Announcer.Source {
         @Override
-        public AnnounceRequest request(AnnounceEvent event) {
-            long up = uploadedBefore + (swarm == null ? 0 : swarm.uploaded());
-            long down = downloadedBefore + (swarm == null ? 0 : swarm.downloaded());
-            int wanted = event == AnnounceEvent.STOPPED ? 0 : dialler.wanted();
-            return new AnnounceRequest(
-                    info.hash(),
-                    parts.peerId,
-                    engine.announcedPort(),
-                    up,
-                    down,
-                    left(),
-                    event,
-                    wanted,
-                    key);
+        public long uploaded() {
+            return uploadedBefore + (swarm == null ? 0 : swarm.uploaded());
         }
 
         @Override
-        public boolean isHungry() {
-            return peerCount() == 0 && !picker.missing().isEmpty();
+        public long downloaded() {
+            return downloadedBefore + (swarm == null ? 0 : swarm.downloaded());
+        }
+
+        @Override
+        public long left() {
+            return wanted.left(picker);
         }
     }
 
@@ -408,7 +348,7 @@ public final class Torrent extends QObject {
     void tick() {
         if (swarm != null) {
             swarm.tick();
-            dialler.dial();
+            contacts.dial();
             enter(activity());
         }
     }
@@ -425,7 +365,7 @@ public final class Torrent extends QObject {
             return state;
         }
         if (swarm.peers().isEmpty()) {
-            return dialler.isDialling() ? TorrentState.CONNECTING : TorrentState.SEARCHING;
+            return contacts.isDialling() ? TorrentState.CONNECTING : TorrentState.SEARCHING;
         }
         if (picker.complete().isEmpty()) {
             return TorrentState.WARMING_UP;
@@ -453,8 +393,7 @@ public final class Torrent extends QObject {
         if (state != TorrentState.IDLE) {
             throw new IllegalStateException("The torrent has been started");
         }
-        wantedFiles.clear();
-        wantedFiles.or(files);
+        wanted.set(files);
     }
 
     /**
@@ -464,23 +403,6 @@ public final class Torrent extends QObject {
      */
     public void setReadOnly(boolean on) {
         readOnly = on;
-    }
-
-    private void applyWanted() {
-        if (wantedFiles.cardinality() == info.files().size()) {
-            return;
-        }
-        BitSet pieces = new BitSet();
-        for (int i = wantedFiles.nextSetBit(0); i >= 0; i = wantedFiles.nextSetBit(i + 1)) {
-            TorrentFile file = info.files().get(i);
-            if (file.length() > 0) {
-                int first = (int) (file.offset() / info.pieceLength());
-                pieces.set(first, (int) ((file.end() - 1) / info.pieceLength()) + 1);
-            }
-        }
-        for (int piece = 0; piece < info.pieceCount(); piece++) {
-            picker.setPriority(piece, pieces.get(piece) ? 1 : 0);
-        }
     }
 
     /**
@@ -546,24 +468,6 @@ public final class Torrent extends QObject {
         return state;
     }
 
-    private long left() {
-        long left = 0;
-        BitSet missing = picker.missing();
-        for (int i = missing.nextSetBit(0); i >= 0; i = missing.nextSetBit(i + 1)) {
-            left += info.pieceLength(i);
-        }
-        return left;
-    }
-
-    private long wanted() {
-        long wanted = left();
-        BitSet complete = picker.complete();
-        for (int i = complete.nextSetBit(0); i >= 0; i = complete.nextSetBit(i + 1)) {
-            wanted += picker.priority(i) > 0 ? info.pieceLength(i) : 0;
-        }
-        return wanted;
-    }
-
     /**
      * Returns how it is doing.
      *
@@ -576,15 +480,15 @@ public final class Torrent extends QObject {
                 error,
                 info.pieceCount(),
                 picker.complete().cardinality(),
-                wanted(),
-                left(),
+                wanted.total(picker),
+                wanted.left(picker),
                 downloadedBefore + (on ? swarm.downloaded() : 0),
                 uploadedBefore + (on ? swarm.uploaded() : 0),
                 on ? swarm.downRate() : 0,
                 on ? swarm.upRate() : 0,
                 peerCount(),
                 on ? swarm.seeds() : 0,
-                checker == null ? 0 : checker.checked());
+                preparation == null ? 0 : preparation.checked());
     }
 
     /**
@@ -593,7 +497,7 @@ public final class Torrent extends QObject {
      * @return for each its status
      */
     public List<TrackerStatus> trackers() {
-        return announcer.status();
+        return contacts.trackers();
     }
 
     /**
@@ -611,21 +515,9 @@ public final class Torrent extends QObject {
      * @return for each its status
      */
     public List<PeerStatus> peers() {
-        return swarm == null ? List.of() : swarm.peers().stream().map(this::status).toList();
-    }
-
-    private PeerStatus status(PeerConnection peer) {
         long now = parts.clock.now();
-        return new PeerStatus(
-                peer.address.toString(),
-                peer.extensions == null ? null : peer.extensions.client(),
-                peer.outgoing,
-                peer.peerInterested,
-                peer.peerChoking,
-                peer.amInterested,
-                peer.amChoking,
-                peer.has.cardinality(),
-                peer.down.rate(now),
-                peer.up.rate(now));
+        return swarm == null
+                ? List.of()
+                : swarm.peers().stream().map(peer -> PeerStatus.of(peer, now)).toList();
     }
 }
