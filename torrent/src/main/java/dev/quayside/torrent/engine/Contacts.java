@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 import dev.quayside.core.QObject;
@@ -11,7 +13,9 @@ import dev.quayside.torrent.tracker.PeerAddress;
 import dev.quayside.torrent.tracker.TrackerStatus;
 import java.util.List;
 
-/** How a torrent gets into touch with others: asks its trackers, calls peers, and minds whom not to. */
+/**
+ * How a torrent gets into touch with others: asks its trackers, calls peers, and minds whom not to.
+ */
 final class Contacts extends QObject {
     /** Who needs peers. */
     interface Subject extends Dialler.Client {

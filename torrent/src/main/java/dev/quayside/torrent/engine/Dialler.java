@@ -98,6 +98,7 @@ final class Dialler extends QObject {
                         address,
                         ours,
                         obfuscated,
+                        parts.settings.encryption == Encryption.REQUIRED,
                         new Handshaker.Result() {
                             @Override
                             public void connected(PeerStream stream, Handshake theirs) {

@@ -70,6 +70,7 @@ final class Handshaker extends QObject {
             PeerAddress address,
             Handshake ours,
             boolean obfuscated,
+            boolean wholly,
             Result result) {
         QTcpSocket socket = new QTcpSocket();
         Handshaker handshaker = new Handshaker(parent, socket, null, result);
@@ -81,7 +82,7 @@ final class Handshaker extends QObject {
                     if (obfuscated) {
                         handshaker.obfuscation =
                                 ObfuscationHandshake.call(
-                                        ours.hash(), ours.encode(), handshaker::say);
+                                        ours.hash(), wholly, ours.encode(), handshaker::say);
                     } else {
                         handshaker.say(ours.encode());
                     }
@@ -160,7 +161,9 @@ final class Handshaker extends QObject {
 
     /** What has come is not the protocol: the caller may be obfuscating. */
     private void beginObfuscation() throws ProtocolException {
-        obfuscation = ObfuscationHandshake.answer(house.torrents(), this::say);
+        obfuscation =
+                ObfuscationHandshake.answer(
+                        house.encryption() == Encryption.REQUIRED, house.torrents(), this::say);
         stream.unread(Arrays.copyOf(theirs, filled));
         filled = 0;
         readObfuscation();

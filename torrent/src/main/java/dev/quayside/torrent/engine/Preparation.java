@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 import dev.quayside.core.QObject;

@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
 import dev.quayside.torrent.metainfo.Info;
@@ -33,7 +35,9 @@ final class Wanted {
                 pieces.set(first, (int) ((file.end() - 1) / info.pieceLength()) + 1);
             }
         }
-        for (int i = pieces.nextClearBit(0); i < info.pieceCount(); i = pieces.nextClearBit(i + 1)) {
+        for (int i = pieces.nextClearBit(0);
+                i < info.pieceCount();
+                i = pieces.nextClearBit(i + 1)) {
             picker.setPriority(i, 0);
         }
     }

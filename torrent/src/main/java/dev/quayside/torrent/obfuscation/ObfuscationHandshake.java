@@ -47,6 +47,7 @@ public final class ObfuscationHandshake {
     private final SecureRandom random = new SecureRandom();
     private final KeyExchange keys = new KeyExchange(random);
     private final boolean caller;
+    private final boolean wholly;
     private final Supplier<Collection<InfoHash>> torrents;
     private final byte[] firstBytes;
     private final Consumer<byte[]> out;
@@ -64,10 +65,12 @@ public final class ObfuscationHandshake {
 
     private ObfuscationHandshake(
             boolean caller,
+            boolean wholly,
             Supplier<Collection<InfoHash>> torrents,
             byte[] firstBytes,
             Consumer<byte[]> out) {
         this.caller = caller;
+        this.wholly = wholly;
         this.torrents = torrents;
         this.firstBytes = firstBytes;
         this.out = out;
@@ -78,13 +81,15 @@ public final class ObfuscationHandshake {
      * Begins as the one who calls.
      *
      * @param torrent which torrent it is about
+     * @param wholly whether the talk itself must be enciphered too, not this handshake only
      * @param firstBytes what is to be said first, enciphered already
      * @param out takes what is to be sent
      * @return the handshake
      */
     public static ObfuscationHandshake call(
-            InfoHash torrent, byte[] firstBytes, Consumer<byte[]> out) {
-        ObfuscationHandshake handshake = new ObfuscationHandshake(true, List::of, firstBytes, out);
+            InfoHash torrent, boolean wholly, byte[] firstBytes, Consumer<byte[]> out) {
+        ObfuscationHandshake handshake =
+                new ObfuscationHandshake(true, wholly, List::of, firstBytes, out);
         handshake.skey = torrent.bytes();
         return handshake;
     }
@@ -92,13 +97,14 @@ public final class ObfuscationHandshake {
     /**
      * Begins as the one who is called.
      *
+     * @param wholly whether the talk itself must be enciphered too, not this handshake only
      * @param torrents which torrents there are
      * @param out takes what is to be sent
      * @return the handshake
      */
     public static ObfuscationHandshake answer(
-            Supplier<Collection<InfoHash>> torrents, Consumer<byte[]> out) {
-        return new ObfuscationHandshake(false, torrents, new byte[0], out);
+            boolean wholly, Supplier<Collection<InfoHash>> torrents, Consumer<byte[]> out) {
+        return new ObfuscationHandshake(false, wholly, torrents, new byte[0], out);
     }
 
     private void sendKey() {
@@ -165,7 +171,7 @@ public final class ObfuscationHandshake {
     private void sendRequest() {
         byte[] which = xor(Sha1.digest(ascii("req2"), skey), Sha1.digest(ascii("req3"), secret));
         ByteBuffer part = ByteBuffer.allocate(16 + firstBytes.length);
-        part.put(ZEROS).putInt(PLAIN | RC4).putShort((short) 0);
+        part.put(ZEROS).putInt(wholly ? RC4 : PLAIN | RC4).putShort((short) 0);
         part.putShort((short) firstBytes.length).put(firstBytes);
         toPeer.apply(part.array(), 0, part.capacity());
         ByteBuffer all = ByteBuffer.allocate(2 * HASH + part.capacity());
@@ -215,9 +221,9 @@ public final class ObfuscationHandshake {
         ByteBuffer part = ByteBuffer.wrap(deciphered(6));
         int methods = part.getInt();
         paddingLength = part.getShort() & 0xffff;
-        method = (methods & RC4) != 0 ? RC4 : PLAIN;
-        boolean right =
-                caller ? methods == RC4 || methods == PLAIN : (methods & (RC4 | PLAIN)) != 0;
+        // the handshake hides enough for most; enciphering every byte costs both sides much
+        method = (methods & PLAIN) != 0 && !wholly ? PLAIN : RC4;
+        boolean right = caller ? methods == method : (methods & (wholly ? RC4 : RC4 | PLAIN)) != 0;
         if (!right || paddingLength > MOST_PADDING) {
             throw new ProtocolException("its obfuscation has no method that we know");
         }

@@ -108,7 +108,7 @@ class WireFuzzTest {
         InfoHash hash = InfoHash.of(new byte[0]);
         ObfuscationHandshake handshake =
                 ObfuscationHandshake.answer(
-                        () -> List.of(hash), sent -> assertThat(sent).isNotEmpty());
+                        false, () -> List.of(hash), sent -> assertThat(sent).isNotEmpty());
         try {
             handshake.received(input, input.length);
             assertThat(handshake.isDone()).isFalse(); // nobody guesses the secret

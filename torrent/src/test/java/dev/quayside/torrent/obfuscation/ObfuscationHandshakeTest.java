@@ -36,9 +36,11 @@ class ObfuscationHandshakeTest {
     @ValueSource(ints = {1, 7, 100_000})
     void bothSidesUnderstandEachOtherHoweverTheBytesAreCut(int portion) throws Exception {
         byte[] first = {1, 2, 3};
-        ObfuscationHandshake caller = ObfuscationHandshake.call(HERE, first, toCalled::writeBytes);
+        ObfuscationHandshake caller =
+                ObfuscationHandshake.call(HERE, true, first, toCalled::writeBytes);
         ObfuscationHandshake called =
-                ObfuscationHandshake.answer(() -> List.of(ELSEWHERE, HERE), toCaller::writeBytes);
+                ObfuscationHandshake.answer(
+                        false, () -> List.of(ELSEWHERE, HERE), toCaller::writeBytes);
 
         boolean more = true;
         while (more && !(caller.isDone() && called.isDone())) {
@@ -56,11 +58,28 @@ class ObfuscationHandshakeTest {
     }
 
     @Test
+    void theTalkStaysPlainWhereNeitherSideNeedsMore() throws Exception {
+        byte[] first = {1, 2, 3};
+        ObfuscationHandshake caller =
+                ObfuscationHandshake.call(HERE, false, first, toCalled::writeBytes);
+        ObfuscationHandshake called =
+                ObfuscationHandshake.answer(false, () -> List.of(HERE), toCaller::writeBytes);
+
+        while (!(caller.isDone() && called.isDone())) {
+            assertThat(deliver(toCalled, called, 1000) | deliver(toCaller, caller, 1000)).isTrue();
+        }
+
+        assertThat(called.talk()).isEqualTo(first);
+        assertThat(called.toPeer()).isNull();
+        assertThat(caller.fromPeer()).isNull();
+    }
+
+    @Test
     void aTorrentThatIsNotHereIsRefused() throws Exception {
         ObfuscationHandshake caller =
-                ObfuscationHandshake.call(ELSEWHERE, new byte[0], toCalled::writeBytes);
+                ObfuscationHandshake.call(ELSEWHERE, false, new byte[0], toCalled::writeBytes);
         ObfuscationHandshake called =
-                ObfuscationHandshake.answer(() -> List.of(HERE), toCaller::writeBytes);
+                ObfuscationHandshake.answer(false, () -> List.of(HERE), toCaller::writeBytes);
         deliver(toCalled, called, 1000);
         deliver(toCaller, caller, 1000);
 
@@ -70,7 +89,7 @@ class ObfuscationHandshakeTest {
     @Test
     void noiseIsRefusedAfterThePadding() {
         ObfuscationHandshake called =
-                ObfuscationHandshake.answer(() -> List.of(HERE), toCaller::writeBytes);
+                ObfuscationHandshake.answer(false, () -> List.of(HERE), toCaller::writeBytes);
 
         assertThatThrownBy(() -> called.received(new byte[2000], 2000))
                 .isInstanceOf(ProtocolException.class);
