@@ -3,9 +3,11 @@
 package dev.quayside.torrent.engine;
 
 import dev.quayside.core.QObject;
+import dev.quayside.network.QHostAddress;
 import dev.quayside.torrent.metainfo.Info;
 import dev.quayside.torrent.storage.PieceStore;
 import dev.quayside.torrent.storage.Storage;
+import dev.quayside.torrent.wire.AllowedFast;
 import dev.quayside.torrent.wire.Bitfield;
 import dev.quayside.torrent.wire.ExtensionHandshake;
 import dev.quayside.torrent.wire.MessageHandler.BlockFate;
@@ -34,6 +36,8 @@ final class Swarm implements PeerListener, Downloads.Owner {
 
         void diskFailed(IOException error);
     }
+
+    private static final int ALLOWED_FAST = 10;
 
     private final Info info;
     private final EngineParts parts;
@@ -80,6 +84,10 @@ final class Swarm implements PeerListener, Downloads.Owner {
         return peers;
     }
 
+    boolean hasPeerAt(String host) {
+        return peers.stream().anyMatch(peer -> peer.address.host().equals(host));
+    }
+
     /** A peer is connected: tells it what we have. */
     void add(PeerConnection peer, int listeningPort) {
         port = listeningPort;
@@ -97,7 +105,20 @@ final class Swarm implements PeerListener, Downloads.Owner {
         if (peer.extended) {
             peer.send(Messages.extended(0, ourExtensions().encode()));
         }
+        allowFast(peer);
         peer.start();
+    }
+
+    /** Lets a newcomer have a few pieces at once. */
+    private void allowFast(PeerConnection peer) {
+        QHostAddress address = new QHostAddress(peer.address.host());
+        byte[] bytes = address.isNull() ? new byte[0] : address.toInetAddress().getAddress();
+        if (peer.fast && bytes.length == 4 && !picker.complete().isEmpty()) {
+            peer.grantedFast = AllowedFast.of(bytes, info.hash(), info.pieceCount(), ALLOWED_FAST);
+            peer.grantedFast.and(picker.complete());
+            peer.grantedFast.stream()
+                    .forEach(i -> peer.send(Messages.piece(MessageType.ALLOWED_FAST, i)));
+        }
     }
 
     private ExtensionHandshake ourExtensions() {

@@ -244,6 +244,11 @@ public final class Torrent extends QObject {
             fresh.stream().socket().abort();
             return;
         }
+        if (!engine.isNear(fresh.address().host()) && swarm.hasPeerAt(fresh.address().host())) {
+            fresh.stream().socket().abort(); // one for each address
+            contacts.ended(fresh.address(), fresh.outgoing(), true);
+            return;
+        }
         for (PeerConnection other : List.copyOf(swarm.peers())) {
             if (other.hasId(fresh.handshake().peerId())) {
                 if (contacts.keepsOld(other, fresh)) {

@@ -6,6 +6,7 @@ import dev.quayside.core.QObject;
 import dev.quayside.core.QTimer;
 import dev.quayside.core.Signal0;
 import dev.quayside.network.QHostAddress;
+import dev.quayside.network.QNetworkInterface;
 import dev.quayside.network.QTcpServer;
 import dev.quayside.network.QTcpSocket;
 import dev.quayside.torrent.http.Http;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Fetches and shares torrents: one server for all, one budget of connections, memory and rates.
@@ -44,6 +46,7 @@ public final class TorrentEngine extends QObject {
     private final Map<InfoHash, Torrent> torrents = new LinkedHashMap<>();
     private final QTcpServer server = new QTcpServer(this);
     private final EngineParts parts;
+    private Set<QHostAddress> ownAddresses; // looked up when needed
     private int handshaking;
     private int ticks;
     private boolean stopping;
@@ -266,6 +269,21 @@ public final class TorrentEngine extends QObject {
         Torrent torrent = torrents.get(hash);
         boolean open = torrent != null && torrent.isOpen() && !torrent.isBanned(address.host());
         return open ? new Handshake(hash, parts.peerId, true, true) : null;
+    }
+
+    /**
+     * Whether several clients may share an address: that of this machine, or of the same network.
+     * Of others, one may not take the places of many.
+     */
+    boolean isNear(String host) {
+        QHostAddress address = new QHostAddress(host);
+        if (address.isNull() || !address.isGlobal()) {
+            return true;
+        }
+        if (ownAddresses == null) {
+            ownAddresses = Set.copyOf(QNetworkInterface.allAddresses());
+        }
+        return ownAddresses.contains(address);
     }
 
     /** Whether there may be another connection. */

@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -112,7 +114,15 @@ class CommandsTest {
 
     @Test
     void makesShowsAndVerifiesATorrent() throws Exception {
-        run(0, "create", "files", "--tracker", "http://t/a,http://u/a", "--comment", "mine", "--private");
+        run(
+                0,
+                "create",
+                "files",
+                "--tracker",
+                "http://t/a,http://u/a",
+                "--comment",
+                "mine",
+                "--private");
 
         String shown = run(0, "show", "files.torrent");
         assertThat(shown).contains("http://u/a", "mine", "Private", "files/a", "13 of 16.0 KiB");
@@ -125,7 +135,8 @@ class CommandsTest {
 
     @Test
     void aSwarmOfProgramsFetchesATorrent() throws Exception {
-        Process tracker = start("tracker", "--port", "0", "--address", "127.0.0.1", "--interval", "1");
+        Process tracker =
+                start("tracker", "--port", "0", "--address", "127.0.0.1", "--interval", "1");
         String url = lineThatStarts(tracker, "tracker at ").substring(11);
         run(0, "create", "files", "--tracker", url);
         Process seed = start("seed", "files.torrent", "--port", "0");
@@ -151,6 +162,7 @@ class CommandsTest {
         assertThat(run(1, "get", "magnet:?xt=1")).contains("no info hash");
         run(0, "create", "files");
         assertThat(run(2, "get", "files.torrent", "--select", "7")).contains("there is no file 7");
-        assertThat(run(1, "seed", "files.torrent", "--dir", "empty")).contains("missing or damaged");
+        assertThat(run(1, "seed", "files.torrent", "--dir", "empty"))
+                .contains("missing or damaged");
     }
 }

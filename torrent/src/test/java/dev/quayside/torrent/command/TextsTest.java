@@ -1,3 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +19,8 @@ class TextsTest {
 
     @Test
     void textOfStrangersDoesNotSteerTheTerminal() {
-        assertThat(Terminal.harmless("a\u001B[2Jb\u202Ec\u00E4")).isEqualTo("a\uFFFD[2Jb\uFFFDc\u00E4");
+        assertThat(Terminal.harmless("a\u001B[2Jb\u202Ec\u00E4"))
+                .isEqualTo("a\uFFFD[2Jb\uFFFDc\u00E4");
     }
 
     @Test

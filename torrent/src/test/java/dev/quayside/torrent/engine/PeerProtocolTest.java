@@ -81,13 +81,15 @@ class PeerProtocolTest {
     }
 
     @Test
-    void requestsOfAChokedPeerAreRejected() {
+    void aChokedPeerGetsTheFastPiecesAndNoOthers() {
         callTheSeed();
 
-        peer.send(Messages.block(MessageType.REQUEST, 0, 0, BLOCK));
-        SwarmFixture.await(() -> peer.has(MessageType.REJECT));
+        for (int i = 0; i < PIECES; i++) {
+            peer.send(Messages.block(MessageType.REQUEST, i, 0, BLOCK));
+        }
+        SwarmFixture.await(() -> peer.blocks + peer.count(MessageType.REJECT) == PIECES);
 
-        assertThat(peer.blocks).isZero();
+        assertThat(peer.blocks).isEqualTo(10).isEqualTo(peer.count(MessageType.ALLOWED_FAST));
     }
 
     @ParameterizedTest

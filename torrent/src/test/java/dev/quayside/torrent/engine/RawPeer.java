@@ -15,6 +15,7 @@ import dev.quayside.torrent.wire.Messages;
 import dev.quayside.torrent.wire.ProtocolException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -31,14 +32,12 @@ final class RawPeer extends QObject {
     private final byte[] id = new byte[20];
     private final byte[] handshake = new byte[Handshake.LENGTH];
     private final MessageReader reader;
-    private final int pieceCount;
     private QTcpServer server;
     private QTcpSocket socket;
     private int filled;
 
     RawPeer(InfoHash hash, int pieceCount) {
         this.hash = hash;
-        this.pieceCount = pieceCount;
         new Random().nextBytes(id);
         reader = new MessageReader(new Inbox(), pieceCount);
     }
@@ -95,6 +94,10 @@ final class RawPeer extends QObject {
         return types.contains(type);
     }
 
+    int count(int type) {
+        return Collections.frequency(types, type);
+    }
+
     private final class Inbox implements MessageHandler {
         @Override
         public void message(int type, ByteBuffer body) {
@@ -123,10 +126,5 @@ final class RawPeer extends QObject {
         public void blockEnds() {
             blocks++;
         }
-    }
-
-    @Override
-    public String toString() {
-        return "RawPeer of " + pieceCount;
     }
 }

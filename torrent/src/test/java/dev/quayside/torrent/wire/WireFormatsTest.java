@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.quayside.torrent.metainfo.InfoHash;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,17 @@ class WireFormatsTest {
 
         assertThat(ExtensionHandshake.decode(body))
                 .isEqualTo(new ExtensionHandshake(0, 0, 0, 0, 0, null, false));
+    }
+
+    @Test
+    void fastPiecesAreThoseOfTheSpecification() {
+        byte[] address = {80, 4, 4, (byte) 200};
+        byte[] hash = new byte[20];
+        Arrays.fill(hash, (byte) 0xAA);
+
+        assertThat(AllowedFast.of(address, new InfoHash(hash), 1313, 9).stream())
+                .containsExactlyInAnyOrder(1059, 431, 808, 1217, 287, 376, 1188, 353, 508);
+        assertThat(AllowedFast.of(address, new InfoHash(hash), 3, 9).cardinality()).isEqualTo(3);
     }
 
     @Test
