@@ -24,11 +24,11 @@ import java.util.Map;
 /**
  * A torrent in an engine.
  *
- * <pre>
- *   IDLE -- start --> PREPARING --> SEARCHING, CONNECTING, WARMING_UP, DOWNLOADING, FINISHING --> SEEDING
- *     ^                   |                               |                                         |
- *     +---- STOPPING <----+------------- stop ------------+-----------------------------------------+
- * </pre>
+ * <pre>{@code
+ * IDLE -- start --> PREPARING --> SEARCHING ... FINISHING --> SEEDING
+ *   ^                   |                 |                      |
+ *   +----- STOPPING <---+------ stop -----+----------------------+
+ * }</pre>
  *
  * An error leads to FAILED, from where it can be started again; other torrents do not notice. Made
  * by {@link TorrentEngine#add}; lives in the engine's thread.
