@@ -84,7 +84,8 @@ class LayersTest {
                 .that()
                 .resideInAPackage(EXAMPLES)
                 .and()
-                .haveNameNotMatching(".*(Command|Options|Panel|Form|Progress|PortNumber|SpinTime)(\\$.*)?")
+                .haveNameNotMatching(
+                        ".*(Command|Options|Panel|Form|Progress|PortNumber|SpinTime)(\\$.*)?")
                 .and()
                 .resideOutsideOfPackage("dev.quayside.examples.window..")
                 .should()
