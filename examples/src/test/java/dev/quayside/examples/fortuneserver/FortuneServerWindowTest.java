@@ -5,7 +5,9 @@ package dev.quayside.examples.fortuneserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.formdev.flatlaf.FlatLaf;
 import dev.quayside.examples.command.CommandFailure;
+import dev.quayside.examples.command.Theme;
 import dev.quayside.examples.fortunes.Fortunes;
 import dev.quayside.examples.threadedfortuneserver.ThreadedFortuneServerCommand;
 import dev.quayside.examples.window.Gui;
@@ -99,6 +101,16 @@ class FortuneServerWindowTest {
     void theQuitButtonEndsIt(Server server) throws Exception {
         try (Gui gui = server.start()) {
             gui.press(KeyEvent.VK_Q, KeyEvent.VK_ALT);
+            assertThat(gui.awaitEnd()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theThemeIsTheOneAskedFor(Theme theme) throws Exception {
+        try (Gui gui = Server.PLAIN.start("--theme", theme.name())) {
+            assertThat(Gui.ask(FlatLaf::isLafDark)).isEqualTo(theme == Theme.DARK);
+            gui.press(KeyEvent.VK_ESCAPE);
             assertThat(gui.awaitEnd()).isZero();
         }
     }
