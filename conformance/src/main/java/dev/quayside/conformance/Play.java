@@ -15,7 +15,6 @@ import java.util.logging.Logger;
 
 /** The program: prints the traces of scenarios, or compares them with what was recorded from Qt. */
 public final class Play {
-    // Scenarios mostly sleep, so there may be many more of them than processors.
     // They mostly sleep; but each has times to keep, down to 10 ms.
     private static final int DEFAULT_JOBS = 3 * Runtime.getRuntime().availableProcessors();
     private static final String USAGE =
