@@ -14,10 +14,9 @@ import sys
 import time
 
 import pyatspi
-from gi.repository import GLib
+from gi.repository import Gio, GLib
 
 PATIENCE = 20  # seconds
-NOT_ON_THE_BUS = 75
 
 
 def pump(seconds=0.0):
@@ -53,20 +52,38 @@ def on_the_bus(pid):
     return None
 
 
+def session_bus(method, argument=None):
+    """Calls the session bus itself; this does not start the accessibility bus."""
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+    arguments = GLib.Variant("(s)", (argument,)) if argument else None
+    name = "org.freedesktop.DBus"
+    reply = bus.call_sync(name, "/org/freedesktop/DBus", name, method, arguments, None, Gio.DBusCallFlags.NONE, -1)
+    return reply.unpack()[0]
+
+
+def is_in_session(pid):
+    for name in session_bus("ListNames"):
+        try:
+            if name.startswith(":") and session_bus("GetConnectionUnixProcessID", name) == pid:
+                return True
+        except GLib.GError:
+            pass  # it has just gone
+    return False
+
+
 def start(program):
-    pyatspi.Registry.getDesktop(0)  # starts the bus
-    pump(0.5)
-    env = dict(os.environ, QT_QPA_PLATFORM="xcb", QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_ACCESSIBILITY="1")
-    process = subprocess.Popen([program], env=env, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    end = time.monotonic() + 5
-    while time.monotonic() < end:
-        application = on_the_bus(process.pid)
-        if application:
-            return process, application
-        pump(0.1)
-    process.kill()
-    process.wait()
-    sys.exit(NOT_ON_THE_BUS)
+    """Qt first, then the accessibility bus: a program that finds the bus running registers before it is connected
+    to it, and never again. One that sees the bus come connects first."""
+    env = dict(os.environ, QT_QPA_PLATFORM="xcb", QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1")
+    process = subprocess.Popen([program], env=env, stdin=subprocess.DEVNULL)
+    try:
+        wait_for("the program in the session", lambda: is_in_session(process.pid))
+        pump(0.2)  # it has yet to ask whether the bus runs
+        return process, wait_for("the program on the accessibility bus", lambda: on_the_bus(process.pid))
+    except BaseException:
+        process.kill()
+        process.wait()
+        raise
 
 
 def walk(node):
