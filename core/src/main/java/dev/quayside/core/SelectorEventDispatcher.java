@@ -43,6 +43,9 @@ public final class SelectorEventDispatcher extends ChannelDispatcher {
     /** Turns under way, nested ones included. */
     private int turns;
 
+    /** Whether the present turn was woken. */
+    private boolean woken;
+
     /** Makes a dispatcher that sleeps as soon as there is nothing to do. */
     public SelectorEventDispatcher() {
         this(Duration.ZERO);
@@ -82,6 +85,7 @@ public final class SelectorEventDispatcher extends ChannelDispatcher {
         boolean channels = !flags.contains(QEventLoop.ProcessEventsFlag.ExcludeSocketNotifiers);
         boolean wait = flags.contains(QEventLoop.ProcessEventsFlag.WaitForMoreEvents);
         int tasks = turn().tasks();
+        woken = false;
         if (!channels) {
             if (wait) {
                 sleep();
@@ -89,7 +93,9 @@ public final class SelectorEventDispatcher extends ChannelDispatcher {
         } else if (turn().mustPollFirst() || tasks == 0) {
             poll(wait && tasks == 0 && !hasReady());
         }
-        return deliver(tasks, channels, flags.contains(QEventLoop.ProcessEventsFlag.EventLoopExec));
+        boolean wasWoken = wasWoken(); // asked here: slots may run turns of their own
+        return deliver(tasks, channels, flags.contains(QEventLoop.ProcessEventsFlag.EventLoopExec))
+                || wasWoken;
     }
 
     // -- waiting
@@ -110,7 +116,7 @@ public final class SelectorEventDispatcher extends ChannelDispatcher {
             selectNow();
         } else {
             select(SelectorWatcher.toMillis(nanos));
-            state.set(AWAKE);
+            awake();
         }
     }
 
@@ -140,24 +146,36 @@ public final class SelectorEventDispatcher extends ChannelDispatcher {
             } else {
                 LockSupport.parkNanos(this, nanos);
             }
-            state.set(AWAKE);
+            awake();
         }
     }
 
     /** Whoever posts after this sees that we sleep; whoever posted before is seen here. */
     private boolean fallAsleep() {
         if (!state.compareAndSet(AWAKE, ASLEEP)) {
-            state.set(AWAKE); // woken before
+            awake(); // woken before
             return false;
         }
         if (turn().hasPostedEvents()) {
-            state.set(AWAKE);
+            awake();
             return false;
         }
         if (Thread.interrupted()) {
             turn().keepInterrupt();
         }
         return true;
+    }
+
+    private void awake() {
+        woken |= state.getAndSet(AWAKE) == WOKEN;
+    }
+
+    /** A wakeUp counts as something that was processed, as in Qt. */
+    private boolean wasWoken() {
+        if (state.get() == WOKEN) {
+            awake();
+        }
+        return woken;
     }
 
     @Override

@@ -211,7 +211,15 @@ class QEventLoopTest {
     void wakeUpBeforeAWaitEndsIt() {
         loop.processEvents(); // from here on the thread has a dispatcher
         loop.wakeUp();
-        assertThat(loop.processEvents(WaitForMoreEvents)).isFalse();
+        assertThat(loop.processEvents(WaitForMoreEvents)).isTrue(); // it counts as an event
+    }
+
+    @Test
+    void wakeUpCountsOnce() {
+        loop.processEvents();
+        loop.wakeUp();
+        assertThat(loop.processEvents()).isTrue();
+        assertThat(loop.processEvents()).isFalse();
     }
 
     @Test
