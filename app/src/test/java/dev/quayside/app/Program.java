@@ -83,6 +83,24 @@ final class Program implements AutoCloseable {
         return Integer.parseInt(place.substring(place.lastIndexOf(':') + 1));
     }
 
+    /**
+     * Tells whether the system keeps a signal from it (where that can be known): what a shell
+     * starts in the background gets no SIGINT, nor do its children, and Java leaves it so.
+     */
+    boolean ignores(int signal) throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        String ignored =
+                Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .map(line -> line.substring("SigIgn:".length()).trim())
+                        .findFirst()
+                        .orElseThrow();
+        return (Long.parseUnsignedLong(ignored, 16) >> signal - 1 & 1) != 0;
+    }
+
     /** Sends it a signal (TERM, INT), and waits for its end. */
     Result signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
