@@ -143,12 +143,12 @@ public abstract non-sealed class QAbstractSocket extends SocketProperties {
             return;
         }
         core.startConnecting(hostName, port, protocol);
-        SocketConnector connector = core.connector;
+        SocketConnector connector = core.connector();
         openDevice(mode);
         DeviceAccess.setReadChannelCount(this, 0);
         DeviceAccess.setWriteChannelCount(this, 0);
         if (core.enter(SocketState.HostLookupState)
-                && core.connector == connector
+                && core.connector() == connector
                 && core.state == SocketState.HostLookupState) {
             connector.start();
         }
@@ -473,7 +473,9 @@ public abstract non-sealed class QAbstractSocket extends SocketProperties {
      */
     public EnumSet<PauseMode> pauseMode() {
         SocketDetails details = core.detailsOrNull();
-        return details == null ? EnumSet.noneOf(PauseMode.class) : details.pauseMode.clone();
+        return details == null || details.pauseMode == null
+                ? EnumSet.noneOf(PauseMode.class)
+                : details.pauseMode.clone();
     }
 
     /**

@@ -53,7 +53,7 @@ final class SocketConnector {
     }
 
     private void lookedUp(QHostInfo info) {
-        if (core.connector != this || core.state != SocketState.HostLookupState) {
+        if (core.connector() != this || core.state != SocketState.HostLookupState) {
             return;
         }
         lookupId = NO_LOOKUP;
@@ -77,10 +77,10 @@ final class SocketConnector {
             fail();
             return;
         }
-        if (core.enter(SocketState.ConnectingState) && core.connector == this) {
+        if (core.enter(SocketState.ConnectingState) && core.connector() == this) {
             core.q.hostFound.emit();
         }
-        if (!core.q.isDisposed() && core.connector == this) {
+        if (!core.q.isDisposed() && core.connector() == this) {
             tryNext();
         }
     }
@@ -121,7 +121,7 @@ final class SocketConnector {
     }
 
     private void timedOut() {
-        if (core.connector == this) {
+        if (core.connector() == this) {
             if (candidates.isEmpty()) {
                 core.resetEngine();
                 core.setError(SocketError.SocketTimeoutError, "Connection timed out");
@@ -148,7 +148,7 @@ final class SocketConnector {
     }
 
     private void fail() {
-        core.connector = null;
+        core.forgetConnector();
         core.refused();
         if (core.enter(SocketState.UnconnectedState)) {
             core.emitError();

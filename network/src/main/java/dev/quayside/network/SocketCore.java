@@ -40,10 +40,8 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
     final QAbstractSocket q;
     SocketEngine engine;
     SocketState state = SocketState.UnconnectedState;
-    SocketError error = SocketError.UnknownSocketError;
-    SocketConnector connector;
 
-    /** What few sockets have; see there. */
+    /** What an accepted socket that goes well has not; see there. */
     private SocketDetails details;
 
     private int flags;
@@ -84,6 +82,36 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
         return details;
     }
 
+    SocketError error() {
+        return details == null ? SocketError.UnknownSocketError : details.error;
+    }
+
+    void setError(SocketError newError) {
+        if (newError != error()) {
+            details().error = newError;
+        }
+    }
+
+    /** Returns who connects, null if nobody does. */
+    SocketConnector connector() {
+        return details == null ? null : details.connector;
+    }
+
+    /** Whoever was connecting does no longer. */
+    void forgetConnector() {
+        if (details != null) {
+            details.connector = null;
+        }
+    }
+
+    void stopConnector() {
+        SocketConnector connector = connector();
+        if (connector != null) {
+            connector.stop();
+            forgetConnector();
+        }
+    }
+
     long readLimit() {
         return details == null ? 0 : details.readBufferSize;
     }
@@ -93,7 +121,7 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
     }
 
     void setError(SocketError newError, String text) {
-        error = newError;
+        setError(newError);
         DeviceAccess.setErrorString(q, text);
     }
 
@@ -103,7 +131,7 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
 
     /** Returns whether the socket still exists after its slots have run. */
     boolean emitError() {
-        q.errorOccurred.emit(error);
+        q.errorOccurred.emit(error());
         return !q.isDisposed();
     }
 
@@ -180,19 +208,19 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
     void startConnecting(String hostName, int port, NetworkLayerProtocol protocol) {
         set(ABORT_CALLED, false);
         set(PENDING_CLOSE, false);
-        error = SocketError.UnknownSocketError;
+        setError(SocketError.UnknownSocketError);
         if (state == SocketState.BoundState) {
             details().rememberLocal(engine); // known even if the connection is refused
         } else if (details != null) {
             details.forgetEndpoints();
         }
         details().peerName = hostName;
-        connector = new SocketConnector(this, hostName, port, protocol);
+        details().connector = new SocketConnector(this, hostName, port, protocol);
     }
 
     /** The engine is connected: tell, write what waited, close if that was asked for meanwhile. */
     void connected() {
-        connector = null;
+        forgetConnector();
         details().forgetEndpoints(); // from now on the engine knows them
         engine.setWriteNotificationEnabled(false);
         engine.setReadNotificationEnabled(true);
@@ -256,6 +284,7 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
 
     @Override
     public void connectionNotification() {
+        SocketConnector connector = connector();
         if (connector != null) {
             connector.connectEnded();
             if (!q.isDisposed() && state == SocketState.UnconnectedState && q.bytesToWrite() > 0) {
@@ -356,10 +385,7 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
     private void unconnect() {
         SocketState before = state;
         rememberEndpoints();
-        if (connector != null) {
-            connector.stop();
-            connector = null;
-        }
+        stopConnector();
         resetEngine();
         CoreAccess.get().holdWeakly(q, q.parent() instanceof QTcpServer);
         if (!enter(SocketState.UnconnectedState)) {
@@ -388,7 +414,7 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
                         || q.disconnected.isConnected()
                         || q.stateChanged.isConnected()
                         || q.readChannelFinished.isConnected();
-        if (asked && engineIsValid() && connector == null) {
+        if (asked && engineIsValid() && connector() == null) {
             details().remember(engine);
         }
     }

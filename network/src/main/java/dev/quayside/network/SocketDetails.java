@@ -3,11 +3,20 @@
 package dev.quayside.network;
 
 import dev.quayside.network.QAbstractSocketBase.PauseMode;
+import dev.quayside.network.QAbstractSocketBase.SocketError;
 import dev.quayside.network.internal.SocketEngine;
 import java.util.EnumSet;
 
-/** What most sockets never need remembered: a peer's name, addresses set by hand, limits. */
+/**
+ * What most accepted sockets never need remembered: who connects them and to what name, an error,
+ * addresses set by hand, limits.
+ */
 final class SocketDetails {
+    SocketError error = SocketError.UnknownSocketError;
+
+    /** Null when nothing is being connected. */
+    SocketConnector connector;
+
     String peerName = "";
     String protocolTag = "";
     QHostAddress peerAddress;
@@ -15,7 +24,9 @@ final class SocketDetails {
     int peerPort;
     int localPort;
     long readBufferSize;
-    EnumSet<PauseMode> pauseMode = EnumSet.noneOf(PauseMode.class);
+
+    /** Null for none. */
+    EnumSet<PauseMode> pauseMode;
 
     /** Keeps what the engine knows, which will be closed. */
     void remember(SocketEngine engine) {

@@ -37,7 +37,7 @@ abstract sealed class SocketProperties extends QIODevice implements QAbstractSoc
      * @return the error, UnknownSocketError if there was none
      */
     public SocketError error() {
-        return core.error;
+        return core.error();
     }
 
     /**
@@ -173,7 +173,7 @@ abstract sealed class SocketProperties extends QIODevice implements QAbstractSoc
      * @param socketError the error
      */
     protected void setSocketError(SocketError socketError) {
-        core.error = Objects.requireNonNull(socketError, "socketError");
+        core.setError(Objects.requireNonNull(socketError, "socketError"));
     }
 
     /**

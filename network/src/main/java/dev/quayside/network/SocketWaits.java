@@ -31,7 +31,7 @@ final class SocketWaits {
 
     private static boolean connect(SocketCore core, QDeadlineTimer deadline) {
         if (core.state == SocketState.HostLookupState) {
-            core.connector.lookUpNow();
+            core.connector().lookUpNow();
         }
         if (core.state == SocketState.UnconnectedState) {
             return false;
@@ -44,9 +44,9 @@ final class SocketWaits {
             boolean wholeAttempt = attempt.compareTo(deadline) < 0;
             boolean tried = core.engine != null; // not yet in a slot of stateChanged
             if (tried && core.engine.waitForWrite(wholeAttempt ? attempt : deadline, null)) {
-                core.connector.connectEnded();
+                core.connector().connectEnded();
             } else if (wholeAttempt || !tried) {
-                core.connector.tryNext();
+                core.connector().tryNext();
             }
         }
         boolean connected = core.state == SocketState.ConnectedState;
@@ -57,10 +57,7 @@ final class SocketWaits {
     }
 
     private static void timeOut(SocketCore core) {
-        if (core.connector != null) {
-            core.connector.stop();
-            core.connector = null;
-        }
+        core.stopConnector();
         core.setError(SocketError.SocketTimeoutError, "Socket operation timed out");
         core.resetEngine();
         core.enter(SocketState.UnconnectedState);
@@ -163,7 +160,7 @@ final class SocketWaits {
         int ready = core.engine.waitForReadOrWrite(read, write, deadline);
         if (ready <= 0) {
             core.setErrorOfEngine();
-            if (core.emitError() && core.error != SocketError.SocketTimeoutError) {
+            if (core.emitError() && core.error() != SocketError.SocketTimeoutError) {
                 core.q.close();
             }
         }

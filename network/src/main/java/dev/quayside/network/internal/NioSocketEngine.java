@@ -290,6 +290,7 @@ public final class NioSocketEngine extends ChannelEndPoint {
         try {
             SocketChannel peer = listener.accept();
             if (peer != null) {
+                SharedLocalAddresses.share(peer);
                 return DescriptorAccess.get().make(peer, has(IPV6), false);
             }
             fail(SocketErrors.TEMPORARY);

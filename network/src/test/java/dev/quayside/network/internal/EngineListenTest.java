@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -198,6 +199,23 @@ class EngineListenTest {
     }
 
     @Test
+    void connectionsShareTheirLocalAddress() throws IOException {
+        assumeTrue(SharedLocalAddresses.isAvailable(), "Java does not allow it");
+        NioSocketEngine one = listening();
+        NioSocketEngine two = listening();
+        try (SocketChannel first = connectionOf(one);
+                SocketChannel elsewhere = connectionOf(two);
+                SocketChannel second = connectionOf(one)) {
+            assertThat(second.getLocalAddress()).isSameAs(first.getLocalAddress());
+            assertThat(elsewhere.getLocalAddress())
+                    .isEqualTo(((ServerSocketChannel) two.channel).getLocalAddress());
+            assertThat(second.getRemoteAddress()).isNotEqualTo(first.getRemoteAddress());
+        }
+        one.close();
+        two.close();
+    }
+
+    @Test
     void doesNotAdoptAListenerThatIsNotBound() throws IOException {
         try (ServerSocketChannel channel = ServerSocketChannel.open()) {
             QSocketDescriptor descriptor = QSocketDescriptor.of(channel);
@@ -205,5 +223,19 @@ class EngineListenTest {
                     .isFalse();
             assertThat(descriptor.isTaken()).isFalse();
         }
+    }
+
+    private static NioSocketEngine listening() {
+        NioSocketEngine engine = new NioSocketEngine();
+        assertThat(engine.listen(EnginePair.localHost(), 0, 50)).isTrue();
+        return engine;
+    }
+
+    private static SocketChannel connectionOf(NioSocketEngine listener) {
+        NioSocketEngine client = new NioSocketEngine();
+        EnginePair.connect(client, EnginePair.localHost(), listener.localPort());
+        SocketChannel accepted = (SocketChannel) EnginePair.acceptOne(listener).channel();
+        client.close();
+        return accepted;
     }
 }
