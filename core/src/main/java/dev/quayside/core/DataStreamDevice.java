@@ -392,6 +392,6 @@ abstract class DataStreamDevice {
     }
 
     static void warn(String message) {
-        ThreadData.LOG.log(System.Logger.Level.WARNING, message);
+        CoreLog.LOG.log(System.Logger.Level.WARNING, message);
     }
 }

@@ -6,17 +6,15 @@ import java.lang.System.Logger.Level;
 
 /** Tells the log about calls on a device that cannot be served. */
 final class DeviceWarnings {
-    private static final System.Logger LOG = System.getLogger("dev.quayside.core");
-
     private DeviceWarnings() {}
 
     static void warn(String text) {
-        LOG.log(Level.WARNING, text);
+        CoreLog.LOG.log(Level.WARNING, text);
     }
 
     static void warn(QObject device, String function, String what) {
-        if (LOG.isLoggable(Level.WARNING)) {
-            LOG.log(Level.WARNING, text(device, function, what));
+        if (CoreLog.LOG.isLoggable(Level.WARNING)) {
+            CoreLog.LOG.log(Level.WARNING, text(device, function, what));
         }
     }
 

@@ -12,7 +12,7 @@ final class ErrorReports {
     private ErrorReports() {}
 
     private static void log(Throwable error, String where) {
-        ThreadData.LOG.log(Level.ERROR, "Error in " + where, error);
+        CoreLog.LOG.log(Level.ERROR, "Error in " + where, error);
     }
 
     static void report(ErrorHandler handler, Throwable error, String where) {

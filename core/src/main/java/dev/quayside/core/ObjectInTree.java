@@ -197,7 +197,6 @@ abstract sealed class ObjectInTree extends ObjectInThread permits QObject {
 
     /** Writes the object's name, class and children count to the log at level DEBUG. */
     public void dumpObjectInfo() {
-        ThreadData.LOG.log(
-                System.Logger.Level.DEBUG, () -> this + ", children: " + children().size());
+        CoreLog.LOG.log(System.Logger.Level.DEBUG, () -> this + ", children: " + children().size());
     }
 }

@@ -71,7 +71,7 @@ final class ObjectTree {
     }
 
     static void dump(QObject root, int depth) {
-        ThreadData.LOG.log(System.Logger.Level.DEBUG, () -> "    ".repeat(depth) + root);
+        CoreLog.LOG.log(System.Logger.Level.DEBUG, () -> "    ".repeat(depth) + root);
         for (QObject child : root.children()) {
             dump(child, depth + 1);
         }

@@ -25,7 +25,7 @@ final class TerminationSignals {
             }
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
             // a runtime without this class, or one that keeps the signal for itself (-Xrs)
-            ThreadData.LOG.log(
+            CoreLog.LOG.log(
                     System.Logger.Level.DEBUG, "Signals end the program without its main loop", e);
         }
         return signals;

@@ -12,8 +12,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * first use; objects point to it, so that it says which thread owns them.
  */
 final class ThreadData {
-    static final System.Logger LOG = System.getLogger("dev.quayside.core");
-
     private static final ThreadLocal<ThreadData> CURRENT = new ThreadLocal<>();
 
     /** Those whose loop is that of a host. */
@@ -308,7 +306,7 @@ final class ThreadData {
     }
 
     static void warn(String message) {
-        LOG.log(System.Logger.Level.WARNING, message);
+        CoreLog.LOG.log(System.Logger.Level.WARNING, message);
     }
 
     // -- posting: allowed in every thread

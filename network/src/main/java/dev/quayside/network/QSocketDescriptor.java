@@ -3,6 +3,7 @@
 package dev.quayside.network;
 
 import dev.quayside.network.internal.DescriptorAccess;
+import dev.quayside.network.internal.NetworkLog;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.Inet4Address;
@@ -39,8 +40,6 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
  *     href="https://doc.qt.io/qt-6/qabstractsocket.html#setSocketDescriptor">setSocketDescriptor</a>
  */
 public final class QSocketDescriptor implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(QSocketDescriptor.class.getName());
-
     private static final int FREE = 0;
     private static final int TAKEN = 1;
     private static final int CLOSED = 2;
@@ -157,7 +156,7 @@ public final class QSocketDescriptor implements AutoCloseable {
             try {
                 channel.close();
             } catch (IOException e) {
-                LOG.log(Level.WARNING, "Closing " + this + " failed", e);
+                NetworkLog.LOG.log(Level.WARNING, "Closing " + this + " failed", e);
             }
         }
     }
@@ -171,7 +170,7 @@ public final class QSocketDescriptor implements AutoCloseable {
             try {
                 stream.setOption(StandardSocketOptions.SO_LINGER, 0);
             } catch (IOException e) {
-                LOG.log(Level.DEBUG, "The peer of {0} sees a plain close", this);
+                NetworkLog.LOG.log(Level.DEBUG, "The peer of {0} sees a plain close", this);
             }
         }
         close();

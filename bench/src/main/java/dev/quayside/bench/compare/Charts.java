@@ -81,6 +81,7 @@ final class Charts {
         CategoryChart chart = chart(title, unit);
         chart.getStyler().setYAxisMin(0.0).setLegendVisible(false);
         chart.getStyler().setLabelsVisible(true).setYAxisDecimalPattern("#,###");
+        chart.getStyler().setXAxisLabelRotation(15); // long names would run into each other
         chart.addSeries(unit, List.copyOf(values.keySet()), List.copyOf(values.values()));
         return chart;
     }

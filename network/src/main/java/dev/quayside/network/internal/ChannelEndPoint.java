@@ -29,8 +29,6 @@ import java.nio.channels.SocketChannel;
  * addresses are asked for when somebody wants them.
  */
 abstract class ChannelEndPoint extends ChannelNotifier implements SocketEngine {
-    private static final System.Logger LOG = System.getLogger(SocketEngine.class.getName());
-
     /** The channel is of the IPv6 family. */
     static final int IPV6 = 1;
 
@@ -137,7 +135,7 @@ abstract class ChannelEndPoint extends ChannelNotifier implements SocketEngine {
         try {
             c.close();
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "Closing a socket failed", e);
+            NetworkLog.LOG.log(Level.WARNING, "Closing a socket failed", e);
         }
     }
 
@@ -232,7 +230,7 @@ abstract class ChannelEndPoint extends ChannelNotifier implements SocketEngine {
         try {
             return SocketOptions.set(channel, has(IPV6), option, value);
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "The system refused " + option + " " + value, e);
+            NetworkLog.LOG.log(Level.DEBUG, "The system refused " + option + " " + value, e);
             return false;
         }
     }
@@ -248,7 +246,7 @@ abstract class ChannelEndPoint extends ChannelNotifier implements SocketEngine {
         try {
             return SocketOptions.get(channel, has(IPV6), option);
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "The system does not tell " + option, e);
+            NetworkLog.LOG.log(Level.DEBUG, "The system does not tell " + option, e);
             return null;
         }
     }
