@@ -62,3 +62,19 @@ bring_up_to_date() {
             -Dmaven.test.skip=true -Dspotless.check.skip=true >&2 9<&- && touch "$@"
     ) 9<"$root/pom.xml" || fail "the build failed"
 }
+
+# share_classes JAR ARGUMENT...: sets $shared to the options that let the jar start from an archive of loaded classes,
+# which takes a third off the time to the first answer. It is made once for each java, from a run with the arguments.
+share_classes() {
+    local jar=$1 release archive
+    shift
+    shared=(-Xshare:auto) # as it is without options
+    release=$(dirname "$(dirname "$(readlink -f "$java")")")/release
+    [ -r "$release" ] || return 0
+    archive=${jar%.jar}-$(cksum <"$release" | cut -d ' ' -f 1).jsa
+    if [ "$jar" -nt "$archive" ]; then # also where there is no archive
+        "$java" -XX:ArchiveClassesAtExit="$archive.$$" -jar "$jar" "$@" >/dev/null 2>&1 &&
+            mv -f "$archive.$$" "$archive" || return 0 # it works without, too
+    fi
+    shared=("-XX:SharedArchiveFile=$archive" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off)
+}
