@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Compiles the programs that are not Java: the load generator and the servers in C and C++. */
+/** Compiles the programs that Maven does not: the load generator, servers in C and C++. */
 final class NativePrograms {
+    static final String FOREIGN_ECHO = "ForeignEpollEcho";
+
     private final Path sources;
     private final Path target;
 
     /**
-     * @param sources the folder with c and cpp in it
+     * @param sources the folder with c, cpp and java22 in it
      * @param target where the programs go
      */
     NativePrograms(Path sources, Path target) throws IOException {
@@ -55,6 +57,14 @@ final class NativePrograms {
         command.addAll(List.of(flags.trim().split("\\s+")));
         Tools.run(command);
         return Optional.of(program);
+    }
+
+    /** A prototype that older JDKs do not understand; gives the folder of its class. */
+    Path foreignEcho(Jdk jdk) throws IOException, InterruptedException, CommandFailure {
+        Path source = sources.resolve("java22/" + FOREIGN_ECHO + ".java");
+        String javac = jdk.tool("javac").toString();
+        Tools.run(List.of(javac, "-d", target.toString(), source.toString()));
+        return target;
     }
 
     private Path compileC(String name, List<Path> files)

@@ -13,6 +13,9 @@ import java.util.Optional;
 final class Peers {
     private static final String PACKAGE = "dev.quayside.bench.peers.";
 
+    /** From this version on Java has the foreign-function API for good. */
+    private static final int HAS_FOREIGN = 22;
+
     /** From this version on the JVM warns of what Netty does. */
     private static final int WARNS_OF_NATIVE = 24;
 
@@ -32,6 +35,7 @@ final class Peers {
         Peers peers = new Peers();
         peers.addNative(programs);
         peers.addLibraries(jdks.get(jdks.size() - 1));
+        peers.addPrototype(programs, jdks.get(jdks.size() - 1));
         peers.addQuayside(jdks, quayside);
         return peers;
     }
@@ -67,6 +71,24 @@ final class Peers {
         }
         all.add(library("Vert.x", jdk, "VertxEcho"));
         all.add(library("plain NIO", jdk, "NioEcho"));
+    }
+
+    /** What an engine of Quayside without java.nio could give. */
+    private void addPrototype(NativePrograms programs, Jdk jdk)
+            throws IOException, InterruptedException, CommandFailure {
+        if (jdk.version() >= HAS_FOREIGN && System.getProperty("os.arch").equals("amd64")) {
+            String classes = programs.foreignEcho(jdk).toString();
+            all.add(
+                    Peer.ofJava(
+                            "epoll by foreign calls",
+                            jdk,
+                            "--enable-native-access=ALL-UNNAMED",
+                            "-cp",
+                            classes,
+                            NativePrograms.FOREIGN_ECHO));
+        } else {
+            missing.add("Epoll by foreign calls is left out: it needs JDK 22 and x86_64.");
+        }
     }
 
     private static Peer library(String name, Jdk jdk, String main, String... arguments) {
