@@ -37,6 +37,7 @@ final class HostLookups {
             String name,
             QObject receiver,
             Slot1<? super QHostInfo> slot,
+            HostCache cache,
             QMetaObject.Connection endOfReceiver) {}
 
     private static ExecutorService makePool() {
@@ -64,11 +65,18 @@ final class HostLookups {
         int id = LAST_ID.incrementAndGet();
         // A receiver that dies takes its look-ups with it, also those that wait in its event queue.
         QMetaObject.Connection end = receiver.destroyed.connect(() -> abort(id));
-        UNDER_WAY.put(id, new Lookup(id, name, receiver, slot, end));
+        HostCache cache = HostCache.ofThisThread();
+        Lookup lookup = new Lookup(id, name, receiver, slot, cache, end);
+        UNDER_WAY.put(id, lookup);
         if (receiver.isDisposed()) {
             abort(id); // destroyed by its own thread meanwhile
         }
-        POOL.execute(() -> resolve(id));
+        QHostInfo known = cache.get(name);
+        if (known != null) {
+            post(lookup, known);
+        } else {
+            POOL.execute(() -> resolve(id));
+        }
         return id;
     }
 
@@ -90,6 +98,12 @@ final class HostLookups {
             return; // aborted while it waited for a thread
         }
         QHostInfo info = HostResolver.resolve(lookup.name());
+        lookup.cache().put(lookup.name(), info);
+        post(lookup, info);
+    }
+
+    private static void post(Lookup lookup, QHostInfo info) {
+        int id = lookup.id();
         info.setLookupId(id);
         QMetaObject.invokeMethod(
                 lookup.receiver(), () -> deliver(id, info), Qt.ConnectionType.QueuedConnection);

@@ -22,13 +22,17 @@ import java.util.Objects;
  * of its context. An instance is a value of no thread, and must not be changed while another thread
  * uses it.
  *
- * <p><b>Differences from Qt.</b> Java keeps answers by itself: as long as the security property
- * {@code networkaddress.cache.ttl} says (30 seconds if it says nothing; Qt keeps 60), names without
- * address 10 seconds. Java lists IPv4 addresses before IPv6 ones, unless the system property {@code
- * java.net.preferIPv6Addresses} says {@code true} or {@code system}. Java encodes names by IDNA
- * 2003, Qt by UTS 46: this differs for a few letters such as the German sharp s. An aborted look-up
- * is never delivered if it is aborted in the thread of its receiver; Qt delivers what has already
- * been found.
+ * <p>Answers are kept for a minute, as in Qt, or as long as the security property {@code
+ * networkaddress.cache.ttl} says if that is less: a socket that connects to such a name goes on
+ * within the call.
+ *
+ * <p><b>Differences from Qt.</b> Each thread keeps the answers to its own questions; Qt's threads
+ * share them. Java itself keeps answers for 30 seconds unless that property says otherwise, names
+ * without address for 10. Java lists IPv4 addresses before IPv6 ones, unless the system property
+ * {@code java.net.preferIPv6Addresses} says {@code true} or {@code system}. Java encodes names by
+ * IDNA 2003, Qt by UTS 46: this differs for a few letters such as the German sharp s. An aborted
+ * look-up is never delivered if it is aborted in the thread of its receiver; Qt delivers what has
+ * already been found.
  *
  * @see <a href="https://doc.qt.io/qt-6/qhostinfo.html">QHostInfo</a>
  */
@@ -154,7 +158,9 @@ public final class QHostInfo {
      * @return the answer; see {@link #error()}
      */
     public static QHostInfo fromName(String name) {
-        return HostResolver.resolve(Objects.requireNonNull(name, "name"));
+        QHostInfo info = HostResolver.resolve(Objects.requireNonNull(name, "name"));
+        HostCache.ofThisThread().put(name, info);
+        return info;
     }
 
     /**

@@ -41,6 +41,11 @@ final class SocketConnector {
                 candidates.add(literal);
             }
             begin();
+            return;
+        }
+        QHostInfo known = HostCache.ofThisThread().get(hostName);
+        if (known != null) {
+            lookedUp(known);
         } else {
             lookupId = QHostInfo.lookupHost(hostName, core.q, this::lookedUp);
         }
