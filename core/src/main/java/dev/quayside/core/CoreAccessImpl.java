@@ -12,6 +12,11 @@ final class CoreAccessImpl extends CoreAccess {
     }
 
     @Override
+    public void cancelAtEndOfTurn(EventTurn.Task task) {
+        ThreadData.current().turn.cancelAtEndOfTurn(task);
+    }
+
+    @Override
     public void notDrained() {
         ThreadData.current().turn.notDrained();
     }

@@ -156,7 +156,9 @@ public final class EventTurn {
         for (int i = 0; i < count && first < end; i++) { // a nested turn may have done some of it
             Task task = tasks[first];
             tasks[first++] = null;
-            run(task);
+            if (task != null) {
+                run(task);
+            }
         }
         if (first == end) {
             first = 0;
@@ -225,6 +227,15 @@ public final class EventTurn {
             end = live;
         }
         tasks[end++] = task;
+    }
+
+    /** Takes back work that was put off: who asked for it belongs to this thread no more. */
+    void cancelAtEndOfTurn(Task task) {
+        for (int i = first; i < end; i++) {
+            if (tasks[i] == task) {
+                tasks[i] = null;
+            }
+        }
     }
 
     /**

@@ -432,7 +432,10 @@ final class SocketCore implements EngineReceiver, EventTurn.Task {
         if (engine != null) {
             engine.suspend();
         }
-        set(FLUSH_ASKED, false);
+        if (is(FLUSH_ASKED)) { // else both threads would write
+            CoreAccess.get().cancelAtEndOfTurn(this);
+            set(FLUSH_ASKED, false);
+        }
     }
 
     void enterThread() {

@@ -5,7 +5,9 @@ package dev.quayside.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quayside.core.QCoreApplication;
 import dev.quayside.core.QMetaObject;
+import dev.quayside.core.QObject;
 import dev.quayside.core.QThread;
 import dev.quayside.core.QThreadAffinityException;
 import dev.quayside.core.Qt;
@@ -13,6 +15,7 @@ import dev.quayside.testing.QTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +113,39 @@ class MovedSocketTest {
         assertThat(socket.moveToThread(thread)).isTrue();
         await("written here here");
         inThread(socket, socket::dispose);
+    }
+
+    @Test
+    void theOldThreadDoesNotWriteAfterTheMove() {
+        QTcpSocket socket = connected();
+        QTcpSocket peer = accepted();
+        noteData(peer);
+        socket.bytesWritten.connect(n -> seen.add("sent" + where()));
+        CountDownLatch go = new CountDownLatch(1);
+        socket.write("written here".getBytes(StandardCharsets.UTF_8));
+        occupy(go);
+        assertThat(socket.moveToThread(thread)).isTrue();
+        for (int turn = 0; turn < 3; turn++) {
+            QCoreApplication.processEvents();
+        }
+        assertThat(seen).isEmpty();
+        go.countDown();
+        await("written here here");
+        await("sent there");
+        assertThat(seen).hasSize(2);
+        inThread(socket, socket::dispose);
+    }
+
+    /** Keeps the other thread from turning its loop. */
+    private void occupy(CountDownLatch until) {
+        QObject there = new QObject();
+        assertThat(there.moveToThread(thread)).isTrue();
+        QMetaObject.invokeMethod(
+                there,
+                () -> {
+                    until.await();
+                    there.dispose();
+                });
     }
 
     @Test

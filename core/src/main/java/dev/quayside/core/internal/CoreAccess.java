@@ -41,6 +41,13 @@ public abstract class CoreAccess {
     public abstract void atEndOfTurn(EventTurn.Task task);
 
     /**
+     * Takes back what the calling thread put off to the end of a turn.
+     *
+     * @param task the work; nothing happens if it was not put off
+     */
+    public abstract void cancelAtEndOfTurn(EventTurn.Task task);
+
+    /**
      * Says, in a channel's handler, that the channel has more to read: the calling thread's event
      * loop looks at its channels again before it does the work put off to the end of the turn.
      */

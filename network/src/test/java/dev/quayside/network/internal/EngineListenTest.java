@@ -204,8 +204,8 @@ class EngineListenTest {
         NioSocketEngine one = listening();
         NioSocketEngine two = listening();
         try (SocketChannel first = connectionOf(one);
-                SocketChannel elsewhere = connectionOf(two);
-                SocketChannel second = connectionOf(one)) {
+                SocketChannel second = connectionOf(one);
+                SocketChannel elsewhere = connectionOf(two)) {
             assertThat(second.getLocalAddress()).isSameAs(first.getLocalAddress());
             assertThat(elsewhere.getLocalAddress())
                     .isEqualTo(((ServerSocketChannel) two.channel).getLocalAddress());
