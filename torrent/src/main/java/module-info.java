@@ -4,8 +4,7 @@
  * command.
  */
 module dev.quayside.torrent {
-    requires transitive dev.quayside.network;
-    requires transitive info.picocli;
+    requires transitive dev.quayside.programs;
     requires java.net.http; // trackers by https: there is no TLS socket in Quayside yet
 
     exports dev.quayside.torrent.bencode;

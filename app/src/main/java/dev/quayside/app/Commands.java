@@ -3,14 +3,13 @@
 package dev.quayside.app;
 
 import dev.quayside.examples.blockingfortuneclient.BlockingFortuneClientCommand;
-import dev.quayside.examples.command.CommandFailure;
 import dev.quayside.examples.echo.EchoCommand;
 import dev.quayside.examples.fortuneclient.FortuneClientCommand;
 import dev.quayside.examples.fortuneserver.FortuneServerCommand;
 import dev.quayside.examples.loopback.LoopbackCommand;
 import dev.quayside.examples.threadedfortuneserver.ThreadedFortuneServerCommand;
+import dev.quayside.programs.command.CommandFailure;
 import dev.quayside.torrent.command.TorrentCommand;
-import dev.quayside.torrent.command.TorrentFailure;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -75,7 +74,7 @@ final class Commands implements Runnable {
 
     private static int explainFailure(Exception e, CommandLine command, ParseResult parsed)
             throws Exception {
-        if (!(e instanceof CommandFailure || e instanceof TorrentFailure)) {
+        if (!(e instanceof CommandFailure)) {
             throw e; // a defect: its stack trace is wanted
         }
         String name = command.getCommandSpec().qualifiedName();

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.app;
 
-import dev.quayside.examples.command.CommandFailure;
 import dev.quayside.examples.echo.EchoCommand;
 import dev.quayside.examples.echo.PlainEcho;
+import dev.quayside.programs.command.CommandFailure;
 
 /** The {@code quayside} command. */
 public final class Main {

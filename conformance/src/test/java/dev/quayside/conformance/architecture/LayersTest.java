@@ -22,6 +22,7 @@ class LayersTest {
     private static final String SWING = "dev.quayside.swing..";
     private static final String TORRENT = "dev.quayside.torrent..";
     private static final String TESTING = "dev.quayside.testing..";
+    private static final String PROGRAMS = "dev.quayside.programs..";
     private static final String EXAMPLES = "dev.quayside.examples..";
 
     private static final JavaClasses ALL =
@@ -64,17 +65,31 @@ class LayersTest {
     }
 
     @Test
+    void programsShareWhatIsBuiltOnTheLibraryAndTheirOwnLibraries() {
+        onlyUse(
+                        PROGRAMS,
+                        "java..",
+                        "javax.swing..",
+                        "picocli..",
+                        "com.formdev.flatlaf..",
+                        CORE,
+                        NETWORK,
+                        SWING)
+                .check(ALL);
+    }
+
+    @Test
     void examplesUseTheLibraryAndTheirOwnLibraries() {
         onlyUse(
                         EXAMPLES,
                         "java..",
                         "javax.swing..",
                         "picocli..",
-                        "com.formdev.flatlaf..",
                         "me.tongfei.progressbar..",
                         CORE,
                         NETWORK,
-                        SWING)
+                        SWING,
+                        PROGRAMS)
                 .check(ALL);
     }
 
@@ -86,17 +101,21 @@ class LayersTest {
                 .and()
                 .haveNameNotMatching(
                         ".*(Command|Options|Panel|Form|Progress|PortNumber|SpinTime)(\\$.*)?")
-                .and()
-                .resideOutsideOfPackage("dev.quayside.examples.window..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.awt..", "javax.swing..", "picocli..", SWING)
+                .resideInAnyPackage(
+                        "java.awt..",
+                        "javax.swing..",
+                        "picocli..",
+                        "dev.quayside.programs.window..",
+                        SWING)
                 .check(ALL);
     }
 
     @Test
     void torrentUsesTheLibraryAndTheCommandLineOnly() {
-        onlyUse(TORRENT, "java..", "javax.crypto..", "picocli..", CORE, NETWORK).check(ALL);
+        onlyUse(TORRENT, "java..", "javax.crypto..", "picocli..", CORE, NETWORK, PROGRAMS)
+                .check(ALL);
     }
 
     @Test

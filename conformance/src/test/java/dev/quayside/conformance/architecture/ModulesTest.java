@@ -59,8 +59,7 @@ class ModulesTest {
 
         assertThat(torrent.requires())
                 .extracting(ModuleDescriptor.Requires::name)
-                .containsExactlyInAnyOrder(
-                        "java.base", "java.net.http", "info.picocli", "dev.quayside.network");
+                .containsExactlyInAnyOrder("java.base", "java.net.http", "dev.quayside.programs");
     }
 
     @Test

@@ -4,10 +4,10 @@ package dev.quayside.examples.blockingfortuneclient;
 
 import dev.quayside.core.QCoreApplication;
 import dev.quayside.core.QObject;
-import dev.quayside.examples.command.CommandFailure;
-import dev.quayside.examples.command.WindowOptions;
 import dev.quayside.examples.fortunes.FortuneClientOptions;
 import dev.quayside.examples.fortunes.FortuneForm;
+import dev.quayside.programs.command.CommandFailure;
+import dev.quayside.programs.command.WindowOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

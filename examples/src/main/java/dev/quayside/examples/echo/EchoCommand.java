@@ -4,9 +4,9 @@ package dev.quayside.examples.echo;
 
 import dev.quayside.core.QCoreApplication;
 import dev.quayside.core.SelectorEventDispatcher;
-import dev.quayside.examples.command.CommandFailure;
-import dev.quayside.examples.command.PortNumber;
-import dev.quayside.examples.command.Serving;
+import dev.quayside.programs.command.CommandFailure;
+import dev.quayside.programs.command.PortNumber;
+import dev.quayside.programs.command.Serving;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

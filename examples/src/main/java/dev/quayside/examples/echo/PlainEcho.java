@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.examples.echo;
 
-import dev.quayside.examples.command.Serving;
+import dev.quayside.programs.command.Serving;
 
 /**
  * Understands {@code echo --port P [--address A]} without the option parser, which takes longer to

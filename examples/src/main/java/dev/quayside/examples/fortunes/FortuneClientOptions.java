@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.examples.fortunes;
 
-import dev.quayside.examples.command.CommandFailure;
-import dev.quayside.examples.command.PortNumber;
-import dev.quayside.examples.command.TerminalText;
+import dev.quayside.programs.command.CommandFailure;
+import dev.quayside.programs.command.PortNumber;
+import dev.quayside.programs.text.Output;
+import dev.quayside.programs.text.PlainText;
 import java.io.PrintStream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,7 +48,7 @@ public final class FortuneClientOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    private final PrintStream out = TerminalText.out();
+    private final PrintStream out = Output.out();
 
     /** Made by the option parser. */
     public FortuneClientOptions() {}
@@ -119,7 +120,7 @@ public final class FortuneClientOptions {
      * @param fortune what came from the server
      */
     public void print(String fortune) {
-        out.println(TerminalText.harmless(fortune));
+        out.println(PlainText.lines(fortune));
     }
 
     /**

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.examples.fortunes;
 
-import dev.quayside.examples.window.ActionButton;
-import dev.quayside.examples.window.Form;
-import dev.quayside.examples.window.Messages;
-import dev.quayside.examples.window.PortField;
-import dev.quayside.examples.window.SelectableText;
-import dev.quayside.examples.window.TextChange;
-import dev.quayside.examples.window.Windows;
 import dev.quayside.network.QHostAddress;
 import dev.quayside.network.QHostInfo;
 import dev.quayside.network.QNetworkInterface;
+import dev.quayside.programs.window.ActionButton;
+import dev.quayside.programs.window.Form;
+import dev.quayside.programs.window.Messages;
+import dev.quayside.programs.window.PortField;
+import dev.quayside.programs.window.SelectableText;
+import dev.quayside.programs.window.TextChange;
+import dev.quayside.programs.window.Windows;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.ObjIntConsumer;

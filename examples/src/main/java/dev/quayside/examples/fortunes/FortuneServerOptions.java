@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.examples.fortunes;
 
-import dev.quayside.examples.command.CommandFailure;
-import dev.quayside.examples.command.PortNumber;
-import dev.quayside.examples.command.Serving;
 import dev.quayside.network.QAbstractSocket;
 import dev.quayside.network.QHostAddress;
 import dev.quayside.network.QNetworkInterface;
 import dev.quayside.network.QTcpServer;
+import dev.quayside.programs.command.CommandFailure;
+import dev.quayside.programs.command.PortNumber;
+import dev.quayside.programs.command.Serving;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;

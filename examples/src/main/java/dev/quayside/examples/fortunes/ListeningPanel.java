@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.examples.fortunes;
 
-import dev.quayside.examples.window.Form;
-import dev.quayside.examples.window.SelectableText;
-import dev.quayside.examples.window.Windows;
+import dev.quayside.programs.window.Form;
+import dev.quayside.programs.window.SelectableText;
+import dev.quayside.programs.window.Windows;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 

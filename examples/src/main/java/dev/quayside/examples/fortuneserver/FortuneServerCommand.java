@@ -4,12 +4,12 @@ package dev.quayside.examples.fortuneserver;
 
 import dev.quayside.core.QCoreApplication;
 import dev.quayside.core.QObject;
-import dev.quayside.examples.command.CommandFailure;
-import dev.quayside.examples.command.Serving;
-import dev.quayside.examples.command.WindowOptions;
 import dev.quayside.examples.fortunes.FortuneServerOptions;
 import dev.quayside.examples.fortunes.Fortunes;
 import dev.quayside.examples.fortunes.ListeningPanel;
+import dev.quayside.programs.command.CommandFailure;
+import dev.quayside.programs.command.Serving;
+import dev.quayside.programs.command.WindowOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

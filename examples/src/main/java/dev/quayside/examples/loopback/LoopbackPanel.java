@@ -3,10 +3,10 @@
 package dev.quayside.examples.loopback;
 
 import dev.quayside.core.QElapsedTimer;
-import dev.quayside.examples.window.ActionButton;
-import dev.quayside.examples.window.Form;
-import dev.quayside.examples.window.Messages;
-import dev.quayside.examples.window.Windows;
+import dev.quayside.programs.window.ActionButton;
+import dev.quayside.programs.window.Form;
+import dev.quayside.programs.window.Messages;
+import dev.quayside.programs.window.Windows;
 import java.awt.Cursor;
 import javax.swing.Box;
 import javax.swing.JButton;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quayside.examples.blockingfortuneclient.BlockingFortuneClientCommand;
 import dev.quayside.examples.fortunes.ScriptedServer;
-import dev.quayside.examples.window.Gui;
+import dev.quayside.programs.testing.Gui;
 import java.awt.Dimension;
 import java.awt.event.KeyEvent;
 import java.net.InetAddress;

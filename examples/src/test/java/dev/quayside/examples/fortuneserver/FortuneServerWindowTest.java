@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.formdev.flatlaf.FlatLaf;
-import dev.quayside.examples.command.CommandFailure;
-import dev.quayside.examples.command.Theme;
 import dev.quayside.examples.fortunes.Fortunes;
 import dev.quayside.examples.threadedfortuneserver.ThreadedFortuneServerCommand;
-import dev.quayside.examples.window.Gui;
+import dev.quayside.programs.command.CommandFailure;
+import dev.quayside.programs.command.Theme;
+import dev.quayside.programs.testing.Gui;
 import java.awt.event.KeyEvent;
 import java.io.DataInputStream;
 import java.net.ServerSocket;

@@ -4,10 +4,10 @@ package dev.quayside.examples.loopback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quayside.examples.window.Gui;
 import dev.quayside.network.QHostAddress;
 import dev.quayside.network.QTcpServer;
 import dev.quayside.network.QTcpSocket;
+import dev.quayside.programs.testing.Gui;
 import java.awt.Cursor;
 import java.awt.event.KeyEvent;
 import java.util.Comparator;

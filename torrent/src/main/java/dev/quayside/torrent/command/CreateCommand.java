@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.command;
 
+import dev.quayside.programs.command.CommandFailure;
+import dev.quayside.programs.text.Output;
+import dev.quayside.programs.text.Units;
 import dev.quayside.torrent.metainfo.Metainfo;
 import dev.quayside.torrent.metainfo.MetainfoParser;
 import dev.quayside.torrent.metainfo.TorrentMaker;
@@ -74,7 +77,7 @@ final class CreateCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Override
-    public Integer call() throws TorrentFailure {
+    public Integer call() throws CommandFailure {
         Path file = output == null ? Path.of(name() + ".torrent") : output;
         try {
             if (!force && Files.exists(file)) {
@@ -84,9 +87,9 @@ final class CreateCommand implements Callable<Integer> {
             write(file, bytes);
             report(file, MetainfoParser.parse(bytes));
         } catch (FileAlreadyExistsException e) {
-            throw new TorrentFailure(file + " is there already (--force overwrites it)");
+            throw new CommandFailure(file + " is there already (--force overwrites it)");
         } catch (IOException e) {
-            throw new TorrentFailure("cannot make " + file + ": " + TorrentFiles.reason(e));
+            throw new CommandFailure("cannot make " + file + ": " + TorrentFiles.reason(e));
         }
         return 0;
     }
@@ -123,12 +126,12 @@ final class CreateCommand implements Callable<Integer> {
     }
 
     private static void report(Path file, Metainfo meta) {
-        PrintStream out = Terminal.out();
+        PrintStream out = Output.out();
         out.printf(
                 "%s: %d pieces of %s, info hash %s%n",
                 file,
                 meta.info().pieceCount(),
-                Terminal.size(meta.info().pieceLength()),
+                Units.size(meta.info().pieceLength()),
                 meta.info().hash().hex());
     }
 }

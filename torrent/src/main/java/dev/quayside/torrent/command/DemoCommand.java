@@ -5,6 +5,8 @@ package dev.quayside.torrent.command;
 import dev.quayside.core.QCoreApplication;
 import dev.quayside.core.QTimer;
 import dev.quayside.network.QHostAddress;
+import dev.quayside.programs.command.CommandFailure;
+import dev.quayside.programs.text.Output;
 import dev.quayside.torrent.engine.EngineSettings;
 import dev.quayside.torrent.engine.Torrent;
 import dev.quayside.torrent.engine.TorrentEngine;
@@ -56,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
                             + " (default: ${DEFAULT-VALUE} KiB a second; 0 for no limit).")
     private int limit;
 
-    private final PrintStream out = Terminal.out();
+    private final PrintStream out = Output.out();
     private final boolean terminal = System.console() != null;
     private final List<TorrentEngine> engines = new ArrayList<>();
     private final List<Torrent> torrents = new ArrayList<>();
@@ -65,9 +67,9 @@ final class DemoCommand implements Callable<Integer> {
     private int linesShown;
 
     @Override
-    public Integer call() throws TorrentFailure {
+    public Integer call() throws CommandFailure {
         if (size < 1 || size > 100_000 || limit < 0 || limit > 10_000_000) {
-            throw new TorrentFailure("--size: 1 to 100000; --limit: 0 to 10000000");
+            throw new CommandFailure("--size: 1 to 100000; --limit: 0 to 10000000");
         }
         QCoreApplication.initialize();
         try {
@@ -79,18 +81,18 @@ final class DemoCommand implements Callable<Integer> {
                 remove(folder);
             }
         } catch (IOException e) {
-            throw new TorrentFailure(TorrentFiles.reason(e));
+            throw new CommandFailure(TorrentFiles.reason(e));
         }
         if (failure != null) {
-            throw new TorrentFailure(failure);
+            throw new CommandFailure(failure);
         }
         return complete ? 0 : 1;
     }
 
-    private void run(Path folder) throws IOException, TorrentFailure {
+    private void run(Path folder) throws IOException, CommandFailure {
         TrackerServer tracker = new TrackerServer(null, 2);
         if (!tracker.listen(new QHostAddress(QHostAddress.SpecialAddress.LocalHost), 0)) {
-            throw new TorrentFailure("cannot listen: " + tracker.errorString());
+            throw new CommandFailure("cannot listen: " + tracker.errorString());
         }
         Metainfo meta = prepare(folder, tracker.serverPort());
         for (int i = 0; i < CLIENTS; i++) {

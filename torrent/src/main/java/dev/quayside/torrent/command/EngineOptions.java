@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.command;
 
+import dev.quayside.programs.command.PortNumber;
 import dev.quayside.torrent.engine.Encryption;
 import dev.quayside.torrent.engine.EngineSettings;
 import dev.quayside.torrent.engine.TorrentEngine;
@@ -25,7 +26,7 @@ final class EngineOptions {
     @Option(
             names = "--port",
             paramLabel = "P",
-            converter = Port.class,
+            converter = PortNumber.class,
             description =
                     "Where to listen for peers (default: the first free one of 6881 to 7000).")
     private Integer port;
@@ -58,16 +59,6 @@ final class EngineOptions {
                 "It hides from who slows BitTorrent down, and from nobody else."
             })
     private Encryption encryption;
-
-    static final class Port implements ITypeConverter<Integer> {
-        @Override
-        public Integer convert(String value) {
-            if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > 65535) {
-                throw new TypeConversionException("'" + value + "' is not a port (0 to 65535)");
-            }
-            return Integer.valueOf(value);
-        }
-    }
 
     static final class Rate implements ITypeConverter<Long> {
         @Override

@@ -4,6 +4,8 @@ package dev.quayside.torrent.command;
 
 import dev.quayside.core.QCoreApplication;
 import dev.quayside.core.QTimer;
+import dev.quayside.programs.command.CommandFailure;
+import dev.quayside.programs.text.Output;
 import dev.quayside.torrent.engine.Torrent;
 import dev.quayside.torrent.engine.TorrentEngine;
 import dev.quayside.torrent.engine.TorrentStatus;
@@ -61,14 +63,14 @@ final class GetCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Override
-    public Integer call() throws TorrentFailure {
+    public Integer call() throws CommandFailure {
         MagnetLink link = MagnetLink.isMagnet(source) ? magnet() : null;
         Metainfo meta = link == null ? TorrentFiles.read(Path.of(source)) : null;
         QCoreApplication.initialize();
         TorrentEngine engine = options.start();
         if (link != null) {
             select = select == null ? link.selectOnly() : select;
-            meta = Magnets.resolve(engine, link, Terminal.out());
+            meta = Magnets.resolve(engine, link, Output.out());
         }
         BitSet files = select == null ? null : selected(meta);
         Torrent torrent = engine.add(meta, options.folder);
@@ -76,17 +78,17 @@ final class GetCommand implements Callable<Integer> {
             torrent.setWanted(files);
         }
         torrent.setSequential(sequential);
-        Runner runner = new Runner(engine, torrent, Terminal.out());
+        Runner runner = new Runner(engine, torrent, Output.out());
         torrent.seeding.connect(() -> watch(torrent, runner));
         runner.run();
         return 0;
     }
 
-    private MagnetLink magnet() throws TorrentFailure {
+    private MagnetLink magnet() throws CommandFailure {
         try {
             return MagnetLink.parse(source);
         } catch (MetainfoException e) {
-            throw new TorrentFailure(e.getMessage());
+            throw new CommandFailure(e.getMessage());
         }
     }
 

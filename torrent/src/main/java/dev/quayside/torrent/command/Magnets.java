@@ -4,6 +4,8 @@ package dev.quayside.torrent.command;
 
 import dev.quayside.core.QCoreApplication;
 import dev.quayside.core.QTimer;
+import dev.quayside.programs.command.CommandFailure;
+import dev.quayside.programs.text.PlainText;
 import dev.quayside.torrent.engine.MetadataFetch;
 import dev.quayside.torrent.engine.TorrentEngine;
 import dev.quayside.torrent.metainfo.MagnetLink;
@@ -21,7 +23,7 @@ final class Magnets {
 
     /** Runs the main loop until the torrent is known. */
     static Metainfo resolve(TorrentEngine engine, MagnetLink link, PrintStream out)
-            throws TorrentFailure {
+            throws CommandFailure {
         Outcome outcome = new Outcome();
         MetadataFetch fetch = engine.fetch(link);
         fetch.found.connect(
@@ -39,9 +41,9 @@ final class Magnets {
         QCoreApplication.exec();
         if (outcome.meta == null) {
             engine.dispose();
-            throw new TorrentFailure(Terminal.harmless(outcome.failure));
+            throw new CommandFailure(PlainText.line(outcome.failure));
         }
-        out.println(Terminal.harmless(outcome.meta.info().name()));
+        out.println(PlainText.line(outcome.meta.info().name()));
         return outcome.meta;
     }
 }

@@ -4,6 +4,8 @@ package dev.quayside.torrent.command;
 
 import dev.quayside.core.QObject;
 import dev.quayside.core.QTimer;
+import dev.quayside.programs.text.PlainText;
+import dev.quayside.programs.text.Units;
 import dev.quayside.torrent.engine.Torrent;
 import dev.quayside.torrent.engine.TorrentState;
 import dev.quayside.torrent.engine.TorrentStatus;
@@ -32,7 +34,7 @@ final class ProgressLine extends QObject {
             timer.start(1000);
         }
         torrent.stateChanged.connect(state -> changed(state));
-        torrent.peerBanned.connect(peer -> print("banned " + Terminal.harmless(peer)));
+        torrent.peerBanned.connect(peer -> print("banned " + PlainText.line(peer)));
     }
 
     private void changed(TorrentState state) {
@@ -70,12 +72,12 @@ final class ProgressLine extends QObject {
         int filled = percent * WIDTH / 100;
         line.append(" [").append("#".repeat(filled)).append(".".repeat(WIDTH - filled));
         line.append("] ").append(percent).append("%  ");
-        line.append(Terminal.size(status.downRate())).append("/s down, ");
-        line.append(Terminal.size(status.upRate())).append("/s up, ");
+        line.append(Units.size(status.downRate())).append("/s down, ");
+        line.append(Units.size(status.upRate())).append("/s up, ");
         line.append(status.peers()).append(" peers, ");
         line.append(status.complete()).append('/').append(status.pieces()).append(" pieces");
         if (status.left() > 0 && status.secondsLeft() >= 0) {
-            line.append(", ").append(Terminal.time(status.secondsLeft())).append(" left");
+            line.append(", ").append(Units.time(status.secondsLeft())).append(" left");
         }
         return line.toString();
     }

@@ -5,6 +5,9 @@ package dev.quayside.torrent.command;
 import dev.quayside.core.QCoreApplication;
 import dev.quayside.core.QEventLoop;
 import dev.quayside.core.QTimer;
+import dev.quayside.programs.command.CommandFailure;
+import dev.quayside.programs.text.PlainText;
+import dev.quayside.programs.text.Units;
 import dev.quayside.torrent.engine.Torrent;
 import dev.quayside.torrent.engine.TorrentEngine;
 import java.io.PrintStream;
@@ -30,7 +33,7 @@ final class Runner {
     }
 
     /** Starts the torrent and returns when it has ended. */
-    void run() throws TorrentFailure {
+    void run() throws CommandFailure {
         ProgressLine progress = new ProgressLine(torrent, out);
         torrent.failed.connect(
                 reason -> {
@@ -42,15 +45,15 @@ final class Runner {
         QCoreApplication.exec();
         leave();
         if (failure != null) {
-            throw new TorrentFailure(Terminal.harmless(failure));
+            throw new CommandFailure(PlainText.line(failure));
         }
     }
 
     private String done() {
         return "DONE "
-                + Terminal.harmless(torrent.info().name())
+                + PlainText.line(torrent.info().name())
                 + " ("
-                + Terminal.size(torrent.status().wanted())
+                + Units.size(torrent.status().wanted())
                 + ")";
     }
 

@@ -3,6 +3,8 @@
 package dev.quayside.torrent.command;
 
 import dev.quayside.core.QCoreApplication;
+import dev.quayside.programs.command.CommandFailure;
+import dev.quayside.programs.text.Output;
 import dev.quayside.torrent.engine.Torrent;
 import dev.quayside.torrent.engine.TorrentEngine;
 import dev.quayside.torrent.engine.TorrentState;
@@ -29,13 +31,13 @@ final class SeedCommand implements Callable<Integer> {
     private boolean incomplete;
 
     @Override
-    public Integer call() throws TorrentFailure {
+    public Integer call() throws CommandFailure {
         Metainfo meta = TorrentFiles.read(source);
         QCoreApplication.initialize();
         TorrentEngine engine = options.start();
         Torrent torrent = engine.add(meta, options.folder);
         torrent.setReadOnly(true);
-        Runner runner = new Runner(engine, torrent, Terminal.out());
+        Runner runner = new Runner(engine, torrent, Output.out());
         torrent.stateChanged.connect(
                 state -> {
                     if (state == TorrentState.SEARCHING) {
@@ -45,7 +47,7 @@ final class SeedCommand implements Callable<Integer> {
                 });
         runner.run();
         if (incomplete) {
-            throw new TorrentFailure(
+            throw new CommandFailure(
                     "some of it is missing or damaged in "
                             + options.folder
                             + " (see: torrent verify)");

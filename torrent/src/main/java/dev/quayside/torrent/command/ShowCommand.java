@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.command;
 
+import dev.quayside.programs.command.CommandFailure;
+import dev.quayside.programs.text.Output;
+import dev.quayside.programs.text.PlainText;
+import dev.quayside.programs.text.Units;
 import dev.quayside.torrent.metainfo.Info;
 import dev.quayside.torrent.metainfo.Metainfo;
 import dev.quayside.torrent.metainfo.TorrentFile;
@@ -18,16 +22,16 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TORRENT", description = "The torrent file.")
     private Path torrent;
 
-    private final PrintStream out = Terminal.out();
+    private final PrintStream out = Output.out();
 
     @Override
-    public Integer call() throws TorrentFailure {
+    public Integer call() throws CommandFailure {
         Metainfo meta = TorrentFiles.read(torrent);
         Info info = meta.info();
         line("Name", info.name());
         line("Info hash", info.hash().hex());
-        line("Size", Terminal.size(info.length()) + " (" + info.length() + " bytes)");
-        line("Pieces", info.pieceCount() + " of " + Terminal.size(info.pieceLength()));
+        line("Size", Units.size(info.length()) + " (" + info.length() + " bytes)");
+        line("Pieces", info.pieceCount() + " of " + Units.size(info.pieceLength()));
         if (info.isPrivate()) {
             line("Private", "yes: peers come from the trackers only");
         }
@@ -50,7 +54,7 @@ final class ShowCommand implements Callable<Integer> {
             if (!file.pad()) {
                 String path =
                         (info.isFolder() ? info.name() + "/" : "") + String.join("/", file.path());
-                line("File " + number, path + " (" + Terminal.size(file.length()) + ")");
+                line("File " + number, path + " (" + Units.size(file.length()) + ")");
             }
             number++;
         }
@@ -58,6 +62,6 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private void line(String what, String text) {
-        out.printf("%-10s %s%n", what, Terminal.harmless(text));
+        out.printf("%-10s %s%n", what, PlainText.line(text));
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.command;
 
+import dev.quayside.programs.command.CommandFailure;
 import dev.quayside.torrent.metainfo.Metainfo;
 import dev.quayside.torrent.metainfo.MetainfoParser;
 import java.io.IOException;
@@ -14,11 +15,11 @@ import java.nio.file.Path;
 final class TorrentFiles {
     private TorrentFiles() {}
 
-    static Metainfo read(Path file) throws TorrentFailure {
+    static Metainfo read(Path file) throws CommandFailure {
         try {
             return MetainfoParser.read(file);
         } catch (IOException e) {
-            throw new TorrentFailure("cannot read " + file + ": " + reason(e));
+            throw new CommandFailure("cannot read " + file + ": " + reason(e));
         }
     }
 

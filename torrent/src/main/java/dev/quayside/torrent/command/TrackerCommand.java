@@ -5,6 +5,9 @@ package dev.quayside.torrent.command;
 import dev.quayside.core.QCoreApplication;
 import dev.quayside.core.QTimer;
 import dev.quayside.network.QHostAddress;
+import dev.quayside.programs.command.CommandFailure;
+import dev.quayside.programs.command.PortNumber;
+import dev.quayside.programs.text.Output;
 import dev.quayside.torrent.tracker.TrackerServer;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
@@ -25,7 +28,7 @@ final class TrackerCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "P",
             defaultValue = "6969",
-            converter = EngineOptions.Port.class,
+            converter = PortNumber.class,
             description = "Where to listen (default: ${DEFAULT-VALUE}); 0 lets the system choose.")
     private int port;
 
@@ -43,22 +46,22 @@ final class TrackerCommand implements Callable<Integer> {
     private int interval;
 
     @Override
-    public Integer call() throws TorrentFailure {
+    public Integer call() throws CommandFailure {
         QCoreApplication.initialize();
         QHostAddress listen =
                 address == null
                         ? new QHostAddress(QHostAddress.SpecialAddress.Any)
                         : new QHostAddress(address);
         if (listen.isNull() || interval < 1 || interval > 86_400) {
-            throw new TorrentFailure("--address: an IP address; --interval: 1 to 86400");
+            throw new CommandFailure("--address: an IP address; --interval: 1 to 86400");
         }
         TrackerServer tracker = new TrackerServer(null, interval);
         tracker.setAcceptRetryInterval(ACCEPT_AGAIN_MSECS);
         if (!tracker.listen(listen, port)) {
-            throw new TorrentFailure(
+            throw new CommandFailure(
                     "cannot listen on port " + port + ": " + tracker.errorString());
         }
-        PrintStream out = Terminal.out();
+        PrintStream out = Output.out();
         String host =
                 address == null
                         ? "localhost"

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.command;
 
+import dev.quayside.programs.command.CommandFailure;
+import dev.quayside.programs.text.Output;
+import dev.quayside.programs.text.PlainText;
 import dev.quayside.torrent.metainfo.Info;
 import dev.quayside.torrent.metainfo.TorrentFile;
 import dev.quayside.torrent.storage.FileHandles;
@@ -39,10 +42,10 @@ final class VerifyCommand implements Callable<Integer> {
             description = "The folder that the torrent was stored in (default: this one).")
     private Path folder;
 
-    private final PrintStream out = Terminal.out();
+    private final PrintStream out = Output.out();
 
     @Override
-    public Integer call() throws TorrentFailure {
+    public Integer call() throws CommandFailure {
         Info info = TorrentFiles.read(torrent).info();
         Layout layout = new Layout(info, folder);
         BitSet good = new BitSet();
@@ -58,7 +61,7 @@ final class VerifyCommand implements Callable<Integer> {
                                 }
                             });
         } catch (IOException e) {
-            throw new TorrentFailure(TorrentFiles.reason(e));
+            throw new CommandFailure(TorrentFiles.reason(e));
         }
         boolean allRight = report(layout, good);
         out.printf("%d of %d pieces are right%n", good.cardinality(), info.pieceCount());
@@ -70,25 +73,25 @@ final class VerifyCommand implements Callable<Integer> {
         try {
             return PieceCheck.verify(storage, piece);
         } catch (IOException e) {
-            System.err.println(Terminal.harmless(e.getMessage()));
+            System.err.println(PlainText.line(e.getMessage()));
             return false;
         }
     }
 
-    private boolean report(Layout layout, BitSet good) throws TorrentFailure {
+    private boolean report(Layout layout, BitSet good) throws CommandFailure {
         Info info = layout.info();
         boolean allRight = true;
         for (int i = 0; i < info.files().size(); i++) {
             String problem = info.files().get(i).pad() ? null : problem(layout, i, good);
             if (problem != null) {
                 allRight = false;
-                out.println(Terminal.harmless(layout.path(i) + " " + problem));
+                out.println(PlainText.line(layout.path(i) + " " + problem));
             }
         }
         return allRight && good.cardinality() == info.pieceCount();
     }
 
-    private static String problem(Layout layout, int index, BitSet good) throws TorrentFailure {
+    private static String problem(Layout layout, int index, BitSet good) throws CommandFailure {
         TorrentFile file = layout.info().files().get(index);
         Path path = layout.path(index);
         try {
@@ -99,7 +102,7 @@ final class VerifyCommand implements Callable<Integer> {
                 return "has " + Files.size(path) + " bytes instead of " + file.length();
             }
         } catch (IOException e) {
-            throw new TorrentFailure("cannot look at " + path + ": " + TorrentFiles.reason(e));
+            throw new CommandFailure("cannot look at " + path + ": " + TorrentFiles.reason(e));
         }
         if (file.length() == 0) {
             return null;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quayside.core.QObject;
 import dev.quayside.network.QTcpServer;
+import dev.quayside.programs.command.CommandFailure;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -66,6 +67,7 @@ class CommandsTest {
         return Stream.of(
                         Program.class,
                         TorrentCommand.class,
+                        CommandFailure.class,
                         QTcpServer.class,
                         QObject.class,
                         CommandLine.class)

@@ -1,0 +1,5 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
+
+/** What the windows have in common. */
+package dev.quayside.programs.window;
