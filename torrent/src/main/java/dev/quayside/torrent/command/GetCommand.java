@@ -9,6 +9,7 @@ import dev.quayside.programs.text.Output;
 import dev.quayside.torrent.engine.Torrent;
 import dev.quayside.torrent.engine.TorrentEngine;
 import dev.quayside.torrent.engine.TorrentStatus;
+import dev.quayside.torrent.metainfo.FileSelection;
 import dev.quayside.torrent.metainfo.MagnetLink;
 import dev.quayside.torrent.metainfo.Metainfo;
 import dev.quayside.torrent.metainfo.MetainfoException;
@@ -72,11 +73,9 @@ final class GetCommand implements Callable<Integer> {
             select = select == null ? link.selectOnly() : select;
             meta = Magnets.resolve(engine, link, Output.out());
         }
-        BitSet files = select == null ? null : selected(meta);
+        BitSet files = selected(meta);
         Torrent torrent = engine.add(meta, options.folder);
-        if (files != null) {
-            torrent.setWanted(files);
-        }
+        torrent.selectFiles(files);
         torrent.setSequential(sequential);
         Runner runner = new Runner(engine, torrent, Output.out());
         torrent.seeding.connect(() -> watch(torrent, runner));
@@ -92,9 +91,11 @@ final class GetCommand implements Callable<Integer> {
         }
     }
 
+    /** All files unless some were chosen, whatever was wanted the last time. */
     private BitSet selected(Metainfo meta) {
+        int count = meta.info().files().size();
         try {
-            return FileSelection.parse(select, meta.info().files().size());
+            return FileSelection.parse(select == null ? "0-" + (count - 1) : select, count);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--select: " + e.getMessage());
         }

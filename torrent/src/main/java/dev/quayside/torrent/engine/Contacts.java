@@ -23,7 +23,13 @@ final class Contacts extends QObject {
 
         long downloaded();
 
+        /** How many bytes are not there, whether they are wanted or not. */
         long left();
+
+        /** Whether all that is wanted is there, but not all. */
+        default boolean isPartialSeed() {
+            return false;
+        }
     }
 
     /** Emitted with a peer that we have called and that answers as it should. */
@@ -75,7 +81,12 @@ final class Contacts extends QObject {
 
         @Override
         public boolean isHungry() {
-            return subject.peerCount() == 0 && subject.left() > 0;
+            return subject.peerCount() == 0 && subject.needsPeers();
+        }
+
+        @Override
+        public boolean isPartialSeed() {
+            return subject.isPartialSeed();
         }
     }
 
@@ -100,9 +111,21 @@ final class Contacts extends QObject {
         announcer.abandon();
     }
 
-    /** All has come that is wanted. */
+    /** All has come. */
     void complete() {
         announcer.complete();
+    }
+
+    /** What was enough is not enough any more. */
+    void moreIsWanted() {
+        if (subject.peerCount() == 0) {
+            announcer.announceNow();
+        }
+        dialler.dial();
+    }
+
+    void askNow() {
+        announcer.announceNow();
     }
 
     void add(List<PeerAddress> addresses) {

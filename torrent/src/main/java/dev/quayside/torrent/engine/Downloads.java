@@ -146,14 +146,30 @@ final class Downloads {
 
     private void cancelElsewhere(PeerConnection sender, BlockRef ref) {
         for (PeerConnection other : owner.peers()) {
-            if (other != sender && other.settle(ref)) {
-                picker.release(ref, other);
-                other.send(
-                        Messages.block(
-                                MessageType.CANCEL,
-                                ref.piece(),
-                                ref.block() * Blocks.LENGTH,
-                                Blocks.length(info, ref.piece(), ref.block())));
+            if (other != sender) {
+                cancel(other, ref);
+            }
+        }
+    }
+
+    /** A peer need not send a block any more, if it was asked for it. */
+    private void cancel(PeerConnection peer, BlockRef ref) {
+        if (peer.settle(ref)) {
+            picker.release(ref, peer);
+            peer.send(
+                    Messages.block(
+                            MessageType.CANCEL,
+                            ref.piece(),
+                            ref.block() * Blocks.LENGTH,
+                            Blocks.length(info, ref.piece(), ref.block())));
+        }
+    }
+
+    /** Takes back what a peer was asked for of pieces that are not wanted any more. */
+    void cancelUnwanted(PeerConnection peer) {
+        for (BlockRef ref : peer.asked()) {
+            if (!picker.missing().get(ref.piece())) {
+                cancel(peer, ref);
             }
         }
     }

@@ -60,6 +60,11 @@ final class PartialPiece {
         return free > 0;
     }
 
+    /** Whether nothing of it is here, and nobody is asked for any. */
+    boolean isUntouched() {
+        return free == blocks;
+    }
+
     boolean isOpenTo(PeerConnection peer) {
         return !exclusive || owner == null || owner == peer;
     }

@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * A connection to a peer after the handshakes: what both sides have said, and what is under way.
@@ -241,6 +242,11 @@ final class PeerConnection extends QObject {
         return asked.stream().anyMatch(ref -> ref.piece() == piece);
     }
 
+    /** What was asked for and is not here, as a copy. */
+    List<BlockRef> asked() {
+        return List.copyOf(asked);
+    }
+
     /** Forgets that a block was asked for; returns whether it was. */
     boolean settle(BlockRef ref) {
         return asked.removeFirstOccurrence(ref);
@@ -292,6 +298,15 @@ final class PeerConnection extends QObject {
 
     boolean isSeed(int pieceCount) {
         return has.cardinality() == pieceCount;
+    }
+
+    /** Whether it downloads nothing any more, though it may not have all (BEP 21). */
+    boolean isUploadOnly() {
+        return extensions != null && extensions.uploadOnly();
+    }
+
+    boolean isObfuscated() {
+        return stream.isObfuscated();
     }
 
     boolean hasId(byte[] id) {

@@ -6,10 +6,11 @@ import dev.quayside.core.QObject;
 import dev.quayside.torrent.storage.PieceCheck;
 import dev.quayside.torrent.storage.Storage;
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
-/** Checks all pieces that are on the disk, some at the same time. */
+/** Checks pieces that are on the disk, some at the same time. */
 final class PieceChecker {
     private static final int AHEAD = 8;
 
@@ -19,9 +20,9 @@ final class PieceChecker {
     private final IntConsumer good;
     private final Runnable done;
     private final Consumer<IOException> failed;
-    private final int count;
+    private final BitSet pieces;
     private int next;
-    private int checked;
+    private int left;
     private boolean over;
 
     /** Tells each piece that is right, and the end; or why it cannot go on. */
@@ -29,6 +30,7 @@ final class PieceChecker {
             Storage storage,
             EngineParts parts,
             QObject context,
+            BitSet pieces,
             IntConsumer good,
             Runnable done,
             Consumer<IOException> failed) {
@@ -38,18 +40,20 @@ final class PieceChecker {
         this.good = good;
         this.done = done;
         this.failed = failed;
-        count = storage.info().pieceCount();
+        this.pieces = pieces;
+        left = pieces.cardinality();
     }
 
-    int checked() {
-        return checked;
+    /** How many are not checked yet. */
+    int left() {
+        return left;
     }
 
     void start() {
         for (int i = 0; i < AHEAD; i++) {
             one();
         }
-        if (count == 0) {
+        if (pieces.isEmpty()) {
             done.run();
         }
     }
@@ -59,10 +63,11 @@ final class PieceChecker {
     }
 
     private void one() {
-        if (over || next >= count) {
+        int piece = pieces.nextSetBit(next);
+        if (over || piece < 0) {
             return;
         }
-        int piece = next++;
+        next = piece + 1;
         parts.disk.run(
                 piece,
                 context,
@@ -80,12 +85,12 @@ final class PieceChecker {
         if (over) {
             return;
         }
-        checked++;
+        left--;
         if (right) {
             good.accept(piece);
         }
         one();
-        if (checked == count) {
+        if (left == 0) {
             over = true;
             done.run();
         }

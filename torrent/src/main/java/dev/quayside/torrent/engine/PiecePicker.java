@@ -31,6 +31,9 @@ final class PiecePicker {
     /** One of so many new pieces is a random one. */
     private static final int RANDOM_SHARE = 8;
 
+    /** The highest priority of a piece. */
+    static final int HIGHEST = FilePriority.values().length - 1;
+
     /** How often a block is asked for at most in the endgame. */
     private static final int MOST_ASKED = 3;
 
@@ -40,19 +43,23 @@ final class PiecePicker {
     private final BitSet complete = new BitSet();
     private final byte[] priorities;
     private final BitSet missing = new BitSet();
+
+    /** How many pieces are missing of each priority, so that no other one is looked for. */
+    private final int[] missingOf = new int[HIGHEST + 1];
+
     private final Map<Integer, PartialPiece> partial = new HashMap<>();
     private final Set<PartialPiece> open = new LinkedHashSet<>();
     private final Set<Integer> suspicious = new HashSet<>();
     private boolean sequential;
-    private int highest = 1;
 
     PiecePicker(Info info, Random random) {
         this.info = info;
         this.random = random;
         order = new PieceOrder(info.pieceCount(), random);
         priorities = new byte[info.pieceCount()];
-        Arrays.fill(priorities, (byte) 1);
+        Arrays.fill(priorities, (byte) FilePriority.NORMAL.ordinal());
         missing.set(0, info.pieceCount());
+        missingOf[FilePriority.NORMAL.ordinal()] = info.pieceCount();
     }
 
     // -- what there is ----------------------------------------------------------------------------
@@ -65,15 +72,32 @@ final class PiecePicker {
         return sequential;
     }
 
-    /** Sets the priority of a piece: 0 for not wanted, 1 for normal, more for sooner. */
+    /** Sets the priority of a piece: 0 for not wanted, up to {@link #HIGHEST} for soonest. */
     void setPriority(int piece, int priority) {
+        if (priorities[piece] == priority) {
+            return;
+        }
+        setMissing(piece, false);
         priorities[piece] = (byte) priority;
-        highest = Math.max(highest, priority);
-        missing.set(piece, priority > 0 && !complete.get(piece));
+        setMissing(piece, priority > 0 && !complete.get(piece));
+        PartialPiece begun = partial.get(piece);
+        if (begun != null) {
+            open.remove(begun);
+            openIfUseful(begun);
+        }
     }
 
-    int priority(int piece) {
-        return priorities[piece];
+    private void setMissing(int piece, boolean on) {
+        if (missing.get(piece) != on) {
+            missing.set(piece, on);
+            missingOf[priorities[piece]] += on ? 1 : -1;
+        }
+    }
+
+    private void openIfUseful(PartialPiece begun) {
+        if (begun.hasFree() && missing.get(begun.piece)) {
+            open.add(begun);
+        }
     }
 
     /** The pieces that are wanted and not complete; not to be changed. */
@@ -84,6 +108,12 @@ final class PiecePicker {
     /** The pieces that are complete; not to be changed. */
     BitSet complete() {
         return complete;
+    }
+
+    BitSet completeAndWanted() {
+        BitSet wanted = new BitSet();
+        complete.stream().filter(piece -> priorities[piece] > 0).forEach(wanted::set);
+        return wanted;
     }
 
     Collection<PartialPiece> partial() {
@@ -109,7 +139,7 @@ final class PiecePicker {
     /** A piece is on the disk and right. */
     void setComplete(int piece) {
         complete.set(piece);
-        missing.clear(piece);
+        setMissing(piece, false);
         drop(piece);
         suspicious.remove(piece);
     }
@@ -133,9 +163,8 @@ final class PiecePicker {
     void restore(int piece, BitSet blocks) {
         PartialPiece begun = begin(piece);
         blocks.stream().forEach(begun::restore);
-        if (!begun.hasFree()) {
-            open.remove(begun);
-        }
+        open.remove(begun);
+        openIfUseful(begun);
     }
 
     private PartialPiece begin(int piece) {
@@ -152,7 +181,7 @@ final class PiecePicker {
     void pick(PeerConnection peer, BitSet has, int most, List<BlockRef> picked) {
         for (Iterator<PartialPiece> i = open.iterator(); i.hasNext() && picked.size() < most; ) {
             PartialPiece begun = i.next();
-            if (has.get(begun.piece) && begun.isOpenTo(peer) && missing.get(begun.piece)) {
+            if (has.get(begun.piece) && begun.isOpenTo(peer)) {
                 take(begun, peer, most, picked);
             }
             if (!begun.hasFree()) {
@@ -184,8 +213,8 @@ final class PiecePicker {
     }
 
     private int newPiece(BitSet has) {
-        for (int priority = highest; priority > 0; priority--) {
-            int piece = newPiece(has, priority);
+        for (int priority = HIGHEST; priority > 0; priority--) {
+            int piece = missingOf[priority] > 0 ? newPiece(has, priority) : -1;
             if (piece >= 0) {
                 return piece;
             }
@@ -224,13 +253,17 @@ final class PiecePicker {
 
     /** Whether every block that is wanted has been asked for. */
     boolean isEndgame() {
-        return open.isEmpty() && !missing.isEmpty() && partial.size() >= missing.cardinality();
+        return open.isEmpty()
+                && !missing.isEmpty()
+                && partial.size() >= missing.cardinality()
+                && missing.stream().allMatch(partial::containsKey);
     }
 
     /** In the endgame: chooses blocks that others have been asked for. */
     void pickAgain(PeerConnection peer, BitSet has, int most, List<BlockRef> picked) {
         for (PartialPiece begun : partial.values()) {
-            if (!has.get(begun.piece) || !begun.isOpenTo(peer) || begun.exclusive) {
+            boolean possible = has.get(begun.piece) && missing.get(begun.piece);
+            if (!possible || !begun.isOpenTo(peer) || begun.exclusive) {
                 continue;
             }
             for (int block = 0; block < begun.blocks && picked.size() < most; block++) {
@@ -254,8 +287,21 @@ final class PiecePicker {
         if (begun.owner != null && begun.owner == peer && !peer.isAskedForPiece(ref.piece())) {
             begun.owner = null;
         }
-        if (begun.hasFree()) {
-            open.add(begun);
+        openIfUseful(begun);
+        if (!missing.get(ref.piece()) && begun.isUntouched()) {
+            drop(ref.piece());
         }
+    }
+
+    // -- asking -----------------------------------------------------------------------------------
+
+    PieceState state(int piece) {
+        if (complete.get(piece)) {
+            return PieceState.COMPLETE;
+        }
+        if (partial.containsKey(piece)) {
+            return PieceState.BEGUN;
+        }
+        return missing.get(piece) ? PieceState.MISSING : PieceState.SKIPPED;
     }
 }

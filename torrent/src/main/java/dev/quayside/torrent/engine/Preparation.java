@@ -17,12 +17,11 @@ final class Preparation {
     private final EngineParts parts;
     private final QObject context;
     private final PiecePicker picker;
+    private final FilePriorities priorities;
     private final Consumer<ResumeData> ready;
     private final Consumer<IOException> failed;
     private PieceChecker checker;
     private boolean over;
-
-    private record Found(boolean something, ResumeData resume) {}
 
     /** Tells when it is ready, with what was remembered, or null; or why it cannot go on. */
     Preparation(
@@ -30,27 +29,42 @@ final class Preparation {
             EngineParts parts,
             QObject context,
             PiecePicker picker,
+            FilePriorities priorities,
             Consumer<ResumeData> ready,
             Consumer<IOException> failed) {
         this.storage = storage;
         this.parts = parts;
         this.context = context;
         this.picker = picker;
+        this.priorities = priorities;
         this.ready = ready;
         this.failed = failed;
     }
 
-    void start(ResumeFile resume, BitSet wantedFiles, boolean readOnly) {
-        BitSet files = (BitSet) wantedFiles.clone();
+    void start(ResumeFile resume, boolean readOnly) {
         parts.disk.run(
                 0,
                 context,
-                () -> {
-                    boolean something =
-                            readOnly || storage.prepare(files, parts.settings.preallocate);
-                    return new Found(something, something && !readOnly ? resume.load() : null);
-                },
-                this::found,
+                () -> readOnly ? null : resume.load(),
+                remembered -> make(remembered, readOnly),
+                this::fail);
+    }
+
+    /** Makes the files; what was remembered is of the time before. */
+    private void make(ResumeFile.Remembered remembered, boolean readOnly) {
+        if (over) {
+            return;
+        }
+        if (remembered != null) {
+            priorities.recall(remembered.data().priorities());
+            priorities.apply(picker);
+        }
+        BitSet files = priorities.wanted();
+        parts.disk.run(
+                0,
+                context,
+                () -> readOnly || storage.prepare(files, parts.settings.preallocate),
+                something -> found(something, remembered),
                 this::fail);
     }
 
@@ -62,33 +76,40 @@ final class Preparation {
         }
     }
 
-    /** How many pieces were checked. */
+    /** How many pieces were checked, or need not be. */
     int checked() {
-        return checker == null ? 0 : checker.checked();
+        return checker == null ? 0 : storage.info().pieceCount() - checker.left();
     }
 
-    private void found(Found found) {
+    private void found(boolean something, ResumeFile.Remembered remembered) {
         if (over) {
             return;
         }
-        ResumeData resume = found.resume();
-        if (resume != null) {
-            resume.complete().stream().forEach(picker::setComplete);
-            resume.partial().forEach(picker::restore);
-            ready.accept(resume);
-        } else if (found.something() || hasPads()) {
-            checker =
-                    new PieceChecker(
-                            storage,
-                            parts,
-                            context,
-                            picker::setComplete,
-                            () -> ready.accept(null),
-                            this::fail);
-            checker.start();
+        ResumeData data = remembered == null ? null : remembered.data();
+        if (data != null) {
+            data.complete().stream().forEach(picker::setComplete);
+            data.partial().forEach(picker::restore);
+            check(remembered.doubtful(), data);
+        } else if (something || hasPads()) {
+            BitSet all = new BitSet();
+            all.set(0, storage.info().pieceCount());
+            check(all, null);
         } else {
             ready.accept(null);
         }
+    }
+
+    private void check(BitSet pieces, ResumeData data) {
+        checker =
+                new PieceChecker(
+                        storage,
+                        parts,
+                        context,
+                        pieces,
+                        picker::setComplete,
+                        () -> ready.accept(data),
+                        this::fail);
+        checker.start();
     }
 
     /** A piece of pad files alone is there without anybody sending it. */

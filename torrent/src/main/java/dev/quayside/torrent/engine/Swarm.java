@@ -3,13 +3,9 @@
 package dev.quayside.torrent.engine;
 
 import dev.quayside.core.QObject;
-import dev.quayside.network.QHostAddress;
 import dev.quayside.torrent.metainfo.Info;
 import dev.quayside.torrent.storage.PieceStore;
 import dev.quayside.torrent.storage.Storage;
-import dev.quayside.torrent.wire.AllowedFast;
-import dev.quayside.torrent.wire.Bitfield;
-import dev.quayside.torrent.wire.ExtensionHandshake;
 import dev.quayside.torrent.wire.MessageHandler.BlockFate;
 import dev.quayside.torrent.wire.MessageType;
 import dev.quayside.torrent.wire.Messages;
@@ -37,8 +33,6 @@ final class Swarm implements PeerListener, Downloads.Owner {
         void diskFailed(IOException error);
     }
 
-    private static final int ALLOWED_FAST = 10;
-
     private final Info info;
     private final EngineParts parts;
     private final Owner owner;
@@ -52,6 +46,7 @@ final class Swarm implements PeerListener, Downloads.Owner {
     private final RateMeter down;
     private final RateMeter up;
     private final Extensions extensions;
+    private final Greeting greeting;
     private int port;
 
     Swarm(Storage storage, PiecePicker picker, EngineParts parts, QObject context, Owner owner) {
@@ -75,6 +70,7 @@ final class Swarm implements PeerListener, Downloads.Owner {
                         owner::diskFailed);
         uploads = new Uploads(cache, parts.throttle, ownUp);
         extensions = new Extensions(context, info, peers, parts.clock);
+        greeting = new Greeting(info, picker);
     }
 
     // -- peers ------------------------------------------------------------------------------------
@@ -82,6 +78,10 @@ final class Swarm implements PeerListener, Downloads.Owner {
     @Override
     public List<PeerConnection> peers() {
         return peers;
+    }
+
+    Info info() {
+        return info;
     }
 
     boolean hasPeerAt(String host) {
@@ -92,44 +92,15 @@ final class Swarm implements PeerListener, Downloads.Owner {
     void add(PeerConnection peer, int listeningPort) {
         port = listeningPort;
         peers.add(peer);
-        if (peer.fast && picker.complete().cardinality() == info.pieceCount()) {
-            peer.send(Messages.plain(MessageType.HAVE_ALL));
-        } else if (peer.fast && picker.complete().isEmpty()) {
-            peer.send(Messages.plain(MessageType.HAVE_NONE));
-        } else if (!picker.complete().isEmpty()) {
-            peer.send(
-                    Messages.of(
-                            MessageType.BITFIELD,
-                            Bitfield.encode(picker.complete(), info.pieceCount())));
-        }
-        if (peer.extended) {
-            peer.send(Messages.extended(0, ourExtensions().encode()));
-        }
-        allowFast(peer);
+        greeting.greet(peer, listeningPort);
         peer.start();
     }
 
-    /** Lets a newcomer have a few pieces at once. */
-    private void allowFast(PeerConnection peer) {
-        QHostAddress address = new QHostAddress(peer.address.host());
-        byte[] bytes = address.isNull() ? new byte[0] : address.toInetAddress().getAddress();
-        if (peer.fast && bytes.length == 4 && !picker.complete().isEmpty()) {
-            peer.grantedFast = AllowedFast.of(bytes, info.hash(), info.pieceCount(), ALLOWED_FAST);
-            peer.grantedFast.and(picker.complete());
-            peer.grantedFast.stream()
-                    .forEach(i -> peer.send(Messages.piece(MessageType.ALLOWED_FAST, i)));
+    /** All that is wanted is here now, or more is wanted than before. */
+    void tellWhetherWeTake() {
+        for (PeerConnection peer : List.copyOf(peers)) {
+            greeting.tellExtensions(peer, port);
         }
-    }
-
-    private ExtensionHandshake ourExtensions() {
-        return new ExtensionHandshake(
-                ExtensionHandshake.OUR_METADATA_ID,
-                info.isPrivate() ? 0 : ExtensionHandshake.OUR_PEX_ID,
-                info.raw().length,
-                port,
-                PeerInbox.MOST_REQUESTS,
-                "Quayside",
-                picker.missing().isEmpty());
     }
 
     @Override
@@ -181,10 +152,11 @@ final class Swarm implements PeerListener, Downloads.Owner {
         peer.setInterested(peer.has.intersects(picker.missing()));
     }
 
-    /** Two that have all have nothing to say to each other. */
+    /** Two that take nothing have nothing to say to each other. */
     private void dropSeed(PeerConnection peer) {
-        if (picker.missing().isEmpty() && peer.isSeed(info.pieceCount())) {
-            peer.close("both have all");
+        boolean takes = !peer.isSeed(info.pieceCount()) && !peer.isUploadOnly();
+        if (picker.missing().isEmpty() && !takes) {
+            peer.close("both have all they want");
         }
     }
 
@@ -265,6 +237,7 @@ final class Swarm implements PeerListener, Downloads.Owner {
     /** What is wanted has changed. */
     void wantedChanged() {
         for (PeerConnection peer : List.copyOf(peers)) {
+            downloads.cancelUnwanted(peer);
             updateInterest(peer);
             downloads.fill(peer);
             dropSeed(peer);
@@ -314,7 +287,7 @@ final class Swarm implements PeerListener, Downloads.Owner {
 
     @Override
     public void extensionsKnown(PeerConnection peer) {
-        // they are asked for when there is something to say
+        dropSeed(peer);
     }
 
     Extensions extensions() {

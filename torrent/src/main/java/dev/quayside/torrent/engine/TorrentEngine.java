@@ -253,7 +253,7 @@ public final class TorrentEngine extends QObject {
                         if (torrent == null || Arrays.equals(theirs.peerId(), parts.peerId)) {
                             stream.socket().abort();
                         } else {
-                            torrent.adopt(new NewPeer(stream, address, false, theirs));
+                            torrent.run().adopt(new NewPeer(stream, address, false, theirs));
                         }
                     }
 
@@ -267,7 +267,10 @@ public final class TorrentEngine extends QObject {
     /** What is said to a peer that calls for a torrent; null if nothing is. */
     private Handshake answer(InfoHash hash, PeerAddress address) {
         Torrent torrent = torrents.get(hash);
-        boolean open = torrent != null && torrent.isOpen() && !torrent.isBanned(address.host());
+        boolean open =
+                torrent != null
+                        && torrent.run().isOpen()
+                        && !torrent.run().isBanned(address.host());
         return open ? new Handshake(hash, parts.peerId, true, true) : null;
     }
 
@@ -288,7 +291,7 @@ public final class TorrentEngine extends QObject {
 
     /** Whether there may be another connection. */
     boolean hasRoom() {
-        int peers = torrents.values().stream().mapToInt(Torrent::peerCount).sum();
+        int peers = torrents.values().stream().mapToInt(t -> t.run().peerCount()).sum();
         return peers + handshaking < parts.settings.connections;
     }
 
@@ -297,9 +300,9 @@ public final class TorrentEngine extends QObject {
     private void tick() {
         ticks++;
         for (Torrent torrent : torrents()) {
-            torrent.tick();
+            torrent.run().tick();
             if (ticks % TICKS_TO_CHOOSE == 0) {
-                torrent.choose();
+                torrent.run().choose();
             }
         }
     }

@@ -5,7 +5,6 @@ package dev.quayside.torrent.storage;
 import dev.quayside.torrent.bencode.BDictionary;
 import dev.quayside.torrent.bencode.BDictionaryBuilder;
 import dev.quayside.torrent.bencode.BInteger;
-import dev.quayside.torrent.bencode.BList;
 import dev.quayside.torrent.bencode.BString;
 import dev.quayside.torrent.bencode.BValue;
 import dev.quayside.torrent.bencode.BencodeException;
@@ -14,6 +13,7 @@ import dev.quayside.torrent.bencode.BencodeReader;
 import dev.quayside.torrent.bencode.BencodeWriter;
 import dev.quayside.torrent.metainfo.Info;
 import dev.quayside.torrent.metainfo.Sha1;
+import dev.quayside.torrent.metainfo.TorrentFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -29,13 +29,22 @@ import java.util.concurrent.TimeUnit;
 /**
  * Keeps {@link ResumeData} in a file next to the torrent's files.
  *
- * <p>It is written atomically. It is believed only if it is whole, belongs to this torrent, and
- * each file has the length and the time of last change that it had then; otherwise all pieces are
- * checked again, which loses nothing. Methods block: they are for disk workers.
+ * <p>It is written atomically. It is believed only if it is whole and belongs to this torrent.
+ * Pieces of a file that has another length or time of last change than it had then are to be
+ * checked, whether they were complete or not; so nothing is lost when the program ends without
+ * saving. Methods block: they are for disk workers.
  */
 public final class ResumeFile {
     private static final int VERSION = 1;
     private static final int LONGEST = 64 << 20;
+
+    /**
+     * What a file says.
+     *
+     * @param data without what is doubtful
+     * @param doubtful pieces to be checked, since a file of theirs has changed
+     */
+    public record Remembered(ResumeData data, BitSet doubtful) {}
 
     private final Layout layout;
     private final Info info;
@@ -75,6 +84,7 @@ public final class ResumeFile {
                         .put("files", stamps())
                         .put("complete", data.complete().toByteArray())
                         .put("partial", partial(data.partial()))
+                        .put("priorities", bytes(data.priorities()))
                         .put("uploaded", data.uploaded())
                         .put("downloaded", data.downloaded());
         byte[] body = BencodeWriter.encode(root.build());
@@ -87,6 +97,22 @@ public final class ResumeFile {
         BDictionaryBuilder builder = new BDictionaryBuilder();
         partial.forEach((piece, blocks) -> builder.put(piece.toString(), blocks.toByteArray()));
         return builder.build();
+    }
+
+    private static byte[] bytes(List<Integer> numbers) {
+        byte[] bytes = new byte[numbers.size()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = numbers.get(i).byteValue();
+        }
+        return bytes;
+    }
+
+    private static List<Integer> numbers(byte[] bytes) {
+        List<Integer> numbers = new ArrayList<>();
+        for (byte b : bytes == null ? new byte[0] : bytes) {
+            numbers.add((int) b);
+        }
+        return numbers;
     }
 
     /** Length and time of last change of each file; -1 for one that is not there. */
@@ -109,7 +135,7 @@ public final class ResumeFile {
      * @return what it says; null if there is none, or if it cannot be believed
      * @throws IOException if it is there, but cannot be read
      */
-    public ResumeData load() throws IOException {
+    public Remembered load() throws IOException {
         byte[] all;
         try {
             if (Files.size(file) > LONGEST) {
@@ -126,7 +152,7 @@ public final class ResumeFile {
         }
     }
 
-    private ResumeData parse(byte[] all) throws IOException {
+    private Remembered parse(byte[] all) throws IOException {
         byte[] body = Arrays.copyOf(all, all.length - 20);
         byte[] check = Arrays.copyOfRange(all, all.length - 20, all.length);
         if (!Arrays.equals(Sha1.digest(body), check)) {
@@ -135,21 +161,44 @@ public final class ResumeFile {
         BDictionary root = BencodeReader.readDictionary(body, BencodeLimits.STRICT);
         boolean ours =
                 root.integer("version", 0) == VERSION
-                        && new BString(info.hash().bytes()).equals(root.get("info hash"))
-                        && new BList(stamps()).equals(root.get("files"));
-        if (!ours || root.bytes("complete") == null) {
+                        && new BString(info.hash().bytes()).equals(root.get("info hash"));
+        if (!ours || root.bytes("complete") == null || root.list("files") == null) {
             return null;
         }
         BitSet complete = BitSet.valueOf(root.bytes("complete"));
         Map<Integer, BitSet> partial = partial(root.dictionary("partial"), complete);
-        boolean possible = complete.length() <= info.pieceCount() && partial != null;
-        return possible
-                ? new ResumeData(
+        if (complete.length() > info.pieceCount() || partial == null) {
+            return null;
+        }
+        BitSet doubtful = doubtful(root.list("files"));
+        complete.andNot(doubtful);
+        partial.keySet().removeIf(doubtful::get);
+        return new Remembered(
+                new ResumeData(
                         complete,
                         partial,
+                        numbers(root.bytes("priorities")),
                         Math.max(0, root.integer("uploaded", 0)),
-                        Math.max(0, root.integer("downloaded", 0)))
-                : null;
+                        Math.max(0, root.integer("downloaded", 0))),
+                doubtful);
+    }
+
+    /** The pieces of files that have changed. */
+    private BitSet doubtful(List<BValue> before) throws IOException {
+        List<BValue> now = stamps();
+        BitSet doubtful = new BitSet();
+        for (int i = 0; i < info.files().size(); i++) {
+            TorrentFile file = info.files().get(i);
+            boolean same =
+                    before.size() == now.size()
+                            && before.get(2 * i).equals(now.get(2 * i))
+                            && before.get(2 * i + 1).equals(now.get(2 * i + 1));
+            if (!same && file.length() > 0) {
+                int first = (int) (file.offset() / info.pieceLength());
+                doubtful.set(first, (int) ((file.end() - 1) / info.pieceLength()) + 1);
+            }
+        }
+        return doubtful;
     }
 
     private Map<Integer, BitSet> partial(BDictionary dictionary, BitSet complete)

@@ -12,6 +12,8 @@ public enum AnnounceEvent {
     STARTED,
     /** All is there; told once, and never for a torrent that was complete when it began. */
     COMPLETED,
+    /** All that is wanted is there, but not all of the torrent (BEP 21). */
+    PAUSED,
     /** The torrent ends. */
     STOPPED;
 

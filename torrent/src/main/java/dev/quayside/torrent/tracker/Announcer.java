@@ -49,6 +49,13 @@ public final class Announcer extends QObject {
          * @return whether there are none, and something is missing
          */
         boolean isHungry();
+
+        /**
+         * Tells whether it is a partial seed (BEP 21).
+         *
+         * @return whether all that is wanted is there, but not all
+         */
+        boolean isPartialSeed();
     }
 
     /** Emitted with peers that a tracker named. */
@@ -79,6 +86,8 @@ public final class Announcer extends QObject {
         String id;
         int seeds = -1;
         int leeches = -1;
+        int downloads = -1;
+        int peers = -1;
         boolean knowsStart;
         boolean knowsCompletion;
 
@@ -92,8 +101,9 @@ public final class Announcer extends QObject {
             return scheme.startsWith("http://") || scheme.startsWith("https://");
         }
 
-        TrackerStatus status() {
-            return new TrackerStatus(address, tier, state, message, seeds, leeches);
+        TrackerStatus status(int next) {
+            return new TrackerStatus(
+                    address, tier, state, message, seeds, leeches, downloads, peers, next);
         }
     }
 
@@ -154,7 +164,15 @@ public final class Announcer extends QObject {
      * @return for each its status, in the order in which they are asked
      */
     public List<TrackerStatus> status() {
-        return tiers.stream().flatMap(List::stream).map(Tracker::status).toList();
+        List<Tracker> next = candidates();
+        return tiers.stream()
+                .flatMap(List::stream)
+                .map(t -> t.status(!next.isEmpty() && t == next.get(0) ? nextSeconds() : -1))
+                .toList();
+    }
+
+    private int nextSeconds() {
+        return timer.isActive() ? (timer.remainingTime() + 999) / 1000 : -1;
     }
 
     private void announce() {
@@ -201,8 +219,10 @@ public final class Announcer extends QObject {
         if (!tracker.knowsStart) {
             return AnnounceEvent.STARTED;
         }
-        boolean news = completed && !tracker.knowsCompletion;
-        return news ? AnnounceEvent.COMPLETED : AnnounceEvent.NONE;
+        if (completed && !tracker.knowsCompletion) {
+            return AnnounceEvent.COMPLETED;
+        }
+        return source.isPartialSeed() ? AnnounceEvent.PAUSED : AnnounceEvent.NONE;
     }
 
     /** Returns whether the tracker is content. */
@@ -225,6 +245,7 @@ public final class Announcer extends QObject {
         tracker.message = said.warning();
         tracker.seeds = said.seeds();
         tracker.leeches = said.leeches();
+        tracker.peers = said.peers().size();
         tracker.id = said.trackerId() == null ? tracker.id : said.trackerId();
         tracker.knowsStart = true;
         tracker.knowsCompletion |= event == AnnounceEvent.COMPLETED;
@@ -242,7 +263,7 @@ public final class Announcer extends QObject {
         if (source.isHungry() && said.peers().isEmpty()) {
             interval = Math.min(interval, Math.max(HUNGRY_INTERVAL, said.minInterval()));
         }
-        boolean more = eventFor(tracker) != AnnounceEvent.NONE; // it became complete meanwhile
+        boolean more = eventFor(tracker) == AnnounceEvent.COMPLETED; // which it became meanwhile
         timer.start(more ? 0 : 1000 * Math.max(1, interval));
     }
 

@@ -95,7 +95,7 @@ class PiecePickerTest {
 
     @Test
     void takesPiecesOfAHigherPriorityFirstAndUnwantedOnesNever() {
-        picker.setPriority(5, 2);
+        picker.setPriority(5, PiecePicker.HIGHEST);
         for (int i = 6; i < PIECES; i++) {
             picker.setPriority(i, 0);
         }

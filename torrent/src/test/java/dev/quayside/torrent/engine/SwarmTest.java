@@ -159,7 +159,7 @@ class SwarmTest {
         Torrent leech = swarm.leech(1);
         BitSet second = new BitSet();
         second.set(1);
-        leech.setWanted(second);
+        leech.selectFiles(second);
 
         leech.start();
         SwarmFixture.awaitComplete(leech);

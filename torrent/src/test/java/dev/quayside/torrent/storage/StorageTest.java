@@ -220,29 +220,35 @@ class StorageTest {
         complete.set(0);
         BitSet blocks = new BitSet();
         blocks.set(1);
-        file.save(new ResumeData(complete, Map.of(2, blocks), 5, 6));
+        ResumeData data = new ResumeData(complete, Map.of(2, blocks), List.of(2, 0, 3), 5, 6);
+        file.save(data);
 
-        ResumeData read = file.load();
-
-        assertThat(read).isEqualTo(new ResumeData(complete, Map.of(2, blocks), 5, 6));
+        assertThat(file.load()).isEqualTo(new ResumeFile.Remembered(data, new BitSet()));
     }
 
     @Test
-    void resumeDataIsNotBelievedWhenAFileHasChanged() throws Exception {
+    void piecesOfAFileThatHasChangedAreDoubtful() throws Exception {
         Storage storage = prepared();
         ResumeFile file = new ResumeFile(storage.layout());
-        file.save(new ResumeData(new BitSet(), Map.of(), 0, 0));
+        BitSet complete = new BitSet();
+        complete.set(0, 3);
+        file.save(new ResumeData(complete, Map.of(), List.of(), 0, 0));
 
         Files.setLastModifiedTime(folder.resolve("folder/a"), FileTime.fromMillis(12345));
 
-        assertThat(file.load()).isNull();
+        ResumeFile.Remembered read = file.load();
+        BitSet first = new BitSet();
+        first.set(0);
+        assertThat(read.doubtful()).isEqualTo(first);
+        complete.clear(0);
+        assertThat(read.data().complete()).isEqualTo(complete);
     }
 
     @Test
     void damagedResumeDataIsNotBelieved() throws Exception {
         Storage storage = prepared();
         ResumeFile file = new ResumeFile(storage.layout());
-        file.save(new ResumeData(new BitSet(), Map.of(), 0, 0));
+        file.save(new ResumeData(new BitSet(), Map.of(), List.of(), 0, 0));
         byte[] bytes = Files.readAllBytes(file.path());
         for (int length : new int[] {0, 10, bytes.length - 1}) {
             Files.write(file.path(), Arrays.copyOf(bytes, length));

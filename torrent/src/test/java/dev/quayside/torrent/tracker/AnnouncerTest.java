@@ -29,6 +29,7 @@ class AnnouncerTest {
     private final List<String> answers = new ArrayList<>();
     private final List<PeerAddress> peers = new ArrayList<>();
     private boolean left;
+    private boolean partialSeed;
 
     private final Announcer.Source source =
             new Announcer.Source() {
@@ -41,6 +42,11 @@ class AnnouncerTest {
                 @Override
                 public boolean isHungry() {
                     return false;
+                }
+
+                @Override
+                public boolean isPartialSeed() {
+                    return partialSeed;
                 }
             };
 
@@ -143,6 +149,31 @@ class AnnouncerTest {
 
         assertThat(QTest.qWaitFor(() -> left)).isTrue();
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void tellsAfterTheStartThatItIsAPartialSeed() {
+        Announcer announcer = announcer("a");
+        partialSeed = true;
+        announcer.start();
+        assertThat(QTest.qWaitFor(() -> !peers.isEmpty())).isTrue();
+
+        announcer.announceNow();
+        waitFor(2);
+
+        assertThat(told).containsExactly("a started", "a paused");
+    }
+
+    @Test
+    void saysWhenItWillAskNextAndWhatItWasTold() {
+        Announcer announcer = announcer("a", "b");
+        announcer.start();
+        assertThat(QTest.qWaitFor(() -> !peers.isEmpty())).isTrue();
+
+        TrackerStatus asked = announcer.status().get(0);
+        assertThat(asked.nextSeconds()).isBetween(900, 1000);
+        assertThat(asked.peers()).isEqualTo(1);
+        assertThat(announcer.status().get(1).nextSeconds()).isEqualTo(-1);
     }
 
     @Test

@@ -1,13 +1,13 @@
 // Copyright 2026 The Quayside Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.quayside.torrent.command;
+package dev.quayside.torrent.metainfo;
 
 import java.util.BitSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Numbers of files, as people and magnet links (BEP 53) write them. */
-final class FileSelection {
+public final class FileSelection {
     private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
 
     private FileSelection() {}
@@ -15,9 +15,12 @@ final class FileSelection {
     /**
      * Reads numbers such as 0,2,4-6.
      *
+     * @param text the numbers
+     * @param count how many files there are
+     * @return the indices of the files
      * @throws IllegalArgumentException if it is something else, or names a file that is not there
      */
-    static BitSet parse(String text, int count) {
+    public static BitSet parse(String text, int count) {
         BitSet files = new BitSet(count);
         for (String part : text.split(",", -1)) {
             Matcher range = RANGE.matcher(part.strip());
