@@ -9,11 +9,13 @@ import dev.quayside.torrent.storage.Layout;
 import dev.quayside.torrent.storage.ResumeData;
 import dev.quayside.torrent.storage.ResumeFile;
 import dev.quayside.torrent.storage.Storage;
+import dev.quayside.torrent.tracker.TrackerStatus;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /** What a torrent does: the way from one {@link TorrentState} to the next. */
 final class TorrentRun {
@@ -435,6 +437,13 @@ final class TorrentRun {
                 on ? swarm.upRate() : 0,
                 peerCount(),
                 on ? swarm.seeds() : 0,
+                most(TrackerStatus::seeds),
+                most(TrackerStatus::leeches),
                 preparation == null ? 0 : preparation.checked());
+    }
+
+    /** Trackers know parts of the swarm, which overlap: the largest part counts. */
+    private int most(ToIntFunction<TrackerStatus> number) {
+        return contacts.trackers().stream().mapToInt(number).max().orElse(-1);
     }
 }

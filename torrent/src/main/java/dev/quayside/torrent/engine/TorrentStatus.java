@@ -17,6 +17,8 @@ package dev.quayside.torrent.engine;
  * @param upRate bytes a second, over the last ten seconds
  * @param peers how many are connected
  * @param seeds how many of them have all
+ * @param swarmSeeds how many have all, of those that trackers know; -1 if unknown
+ * @param swarmLeeches how many have not all, of those that trackers know; -1 if unknown
  * @param checked of pieces that are checked at the start, how many are done
  */
 public record TorrentStatus(
@@ -32,6 +34,8 @@ public record TorrentStatus(
         long upRate,
         int peers,
         int seeds,
+        int swarmSeeds,
+        int swarmLeeches,
         int checked) {
     /**
      * Returns how long it will take at this rate.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.tracker;
 
+import dev.quayside.core.QDeadlineTimer;
 import dev.quayside.core.QObject;
 import dev.quayside.core.QTimer;
 import dev.quayside.core.Signal0;
@@ -9,14 +10,15 @@ import dev.quayside.core.Signal1;
 import dev.quayside.torrent.bencode.BencodeException;
 import dev.quayside.torrent.http.Http;
 import dev.quayside.torrent.http.HttpAnswer;
+import dev.quayside.torrent.metainfo.InfoHash;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
- * Keeps the trackers of one torrent informed (BEP 3, 12).
+ * Keeps the trackers of one torrent informed (BEP 3, 12), and asks how many share it (BEP 48).
  *
  * <p>A tracker is told first of all that the torrent has started; that it is complete is told to a
  * tracker that knows of the start only, and only if that happened after the start. The trackers of
@@ -26,7 +28,9 @@ import java.util.Map;
  * <p>Lives in one thread.
  */
 public final class Announcer extends QObject {
+    private static final System.Logger LOG = System.getLogger(Announcer.class.getName());
     private static final int DEFAULT_INTERVAL = 1800;
+    private static final int SCRAPE_INTERVAL = 900;
     private static final int HUNGRY_INTERVAL = 30;
     private static final int FIRST_RETRY = 3;
     private static final int LAST_RETRY = 1800;
@@ -78,35 +82,6 @@ public final class Announcer extends QObject {
     private int retries;
     private int leaving;
 
-    private static final class Tracker {
-        final String address;
-        final int tier;
-        TrackerStatus.State state = TrackerStatus.State.IDLE;
-        String message;
-        String id;
-        int seeds = -1;
-        int leeches = -1;
-        int downloads = -1;
-        int peers = -1;
-        boolean knowsStart;
-        boolean knowsCompletion;
-
-        Tracker(String address, int tier) {
-            this.address = address;
-            this.tier = tier;
-        }
-
-        boolean isSupported() {
-            String scheme = address.toLowerCase(Locale.ROOT);
-            return scheme.startsWith("http://") || scheme.startsWith("https://");
-        }
-
-        TrackerStatus status(int next) {
-            return new TrackerStatus(
-                    address, tier, state, message, seeds, leeches, downloads, peers, next);
-        }
-    }
-
     /**
      * Makes one that does nothing yet.
      *
@@ -125,14 +100,6 @@ public final class Announcer extends QObject {
             Collections.shuffle(trackers);
             tiers.add(trackers);
         }
-        tiers.stream()
-                .flatMap(List::stream)
-                .filter(t -> !t.isSupported())
-                .forEach(
-                        tracker -> {
-                            tracker.state = TrackerStatus.State.UNSUPPORTED;
-                            tracker.message = "only http and https are supported";
-                        });
         timer.setSingleShot(true);
         timer.timeout.connect(this::announce);
     }
@@ -241,21 +208,49 @@ public final class Announcer extends QObject {
             failed(tracker, said.failure());
             return false;
         }
-        tracker.state = TrackerStatus.State.WORKING;
-        tracker.message = said.warning();
-        tracker.seeds = said.seeds();
-        tracker.leeches = said.leeches();
-        tracker.peers = said.peers().size();
-        tracker.id = said.trackerId() == null ? tracker.id : said.trackerId();
-        tracker.knowsStart = true;
+        tracker.take(said);
         tracker.knowsCompletion |= event == AnnounceEvent.COMPLETED;
         changed.emit();
         if (running) {
             retries = 0;
             schedule(tracker, said);
             peersFound.emit(said.peers());
+            candidates().forEach(this::scrape);
         }
         return true;
+    }
+
+    /**
+     * Asks a tracker how many share the torrent, be it one that is not announced to. That it does
+     * not say is no failure of the tracker.
+     */
+    private void scrape(Tracker tracker) {
+        InfoHash hash = source.request(AnnounceEvent.NONE).hash();
+        String address = Scrape.address(tracker.address, hash);
+        if (address == null || !tracker.nextScrape.hasExpired()) {
+            return;
+        }
+        tracker.nextScrape = QDeadlineTimer.ofMillis(1000L * SCRAPE_INTERVAL);
+        http.get(
+                address,
+                OPTIONS,
+                answer -> scraped(tracker, hash, answer),
+                reason -> LOG.log(Level.DEBUG, "No scrape of {0}: {1}", address, reason));
+    }
+
+    private void scraped(Tracker tracker, InfoHash hash, HttpAnswer answer) {
+        if (!running) {
+            return;
+        }
+        try {
+            Scrape said = Scrape.parse(answer.body(), hash);
+            int pause = Math.max(SCRAPE_INTERVAL, said.minInterval());
+            tracker.nextScrape = QDeadlineTimer.ofMillis(1000L * pause);
+            tracker.take(said);
+            changed.emit();
+        } catch (BencodeException e) {
+            LOG.log(Level.DEBUG, "No scrape of {0}: {1}", tracker.address, e.getMessage());
+        }
     }
 
     private void schedule(Tracker tracker, AnnounceAnswer said) {

@@ -55,6 +55,21 @@ class SwarmTest {
     }
 
     @Test
+    void knowsHowManyShareTheTorrent() throws Exception {
+        swarm.file("a", 100_000);
+        swarm.seed();
+        Torrent leech = swarm.leech(1);
+        assertThat(leech.status().swarmSeeds()).isEqualTo(-1);
+
+        leech.start();
+        SwarmFixture.awaitComplete(leech);
+
+        SwarmFixture.await(() -> leech.status().swarmSeeds() == 2);
+        assertThat(leech.status().swarmLeeches()).isZero();
+        SwarmFixture.await(() -> leech.trackers().get(0).downloads() >= 0);
+    }
+
+    @Test
     void aLastPieceOfFullLengthIsCompletedToo() throws Exception {
         swarm.file("a", 4 * PIECE);
         swarm.seed();

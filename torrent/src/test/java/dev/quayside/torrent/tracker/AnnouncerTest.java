@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** What trackers are told, and when; against a tracker that answers as it is told to. */
 class AnnouncerTest {
-    private static final Pattern EVENT = Pattern.compile("/(\\w+)\\?.*?(?:&event=(\\w+))? HTTP");
+    private static final Pattern EVENT =
+            Pattern.compile("/(\\w+)[.\\w]*\\?.*?(?:&event=(\\w+))? HTTP");
     private static final String GOOD = "d8:intervali1000e5:peers6:\1\2\3\4\0\5e";
 
     private final QTcpServer server = new QTcpServer();
@@ -174,6 +175,30 @@ class AnnouncerTest {
         assertThat(asked.nextSeconds()).isBetween(900, 1000);
         assertThat(asked.peers()).isEqualTo(1);
         assertThat(announcer.status().get(1).nextSeconds()).isEqualTo(-1);
+    }
+
+    @Test
+    void asksEveryTrackerHowManyShareTheTorrentOnce() {
+        String hash = new String(InfoHash.of(new byte[0]).bytes(), StandardCharsets.ISO_8859_1);
+        String numbers = "d8:completei7e10:downloadedi30e10:incompletei4ee";
+        answers.add(GOOD);
+        answers.add("d5:filesd20:" + hash + numbers + "ee");
+        answers.add("nonsense");
+        Announcer announcer = announcer("announce", "announce.php");
+
+        announcer.start();
+        waitFor(3);
+        assertThat(QTest.qWaitFor(() -> isScraped(announcer, 0) || isScraped(announcer, 1)))
+                .isTrue();
+        announcer.announceNow();
+        waitFor(4);
+
+        assertThat(told).contains("announce started", "scrape null").endsWith("announce null");
+    }
+
+    private static boolean isScraped(Announcer announcer, int tracker) {
+        TrackerStatus status = announcer.status().get(tracker);
+        return status.seeds() == 7 && status.leeches() == 4 && status.downloads() == 30;
     }
 
     @Test
