@@ -116,6 +116,19 @@ public final class BDictionary implements BValue {
     }
 
     /**
+     * Returns the beginning of a string as text.
+     *
+     * @param key its key
+     * @param most the most characters of it, from 1
+     * @return the text, or null
+     * @throws BencodeException if it is something else
+     */
+    public String text(String key, int most) throws BencodeException {
+        BString string = as(key, BString.class, "a string");
+        return string == null ? null : string.text(most);
+    }
+
+    /**
      * Returns a list.
      *
      * @param key its key

@@ -51,6 +51,21 @@ public final class BString implements BValue {
         }
     }
 
+    /**
+     * Returns the beginning of the string as text.
+     *
+     * @param most the most characters of it, from 1; a pair of surrogates is not torn apart
+     * @return the text as {@link #text()} has it, cut if it is longer
+     */
+    public String text(int most) {
+        String text = text();
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(
+                0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof BString string && Arrays.equals(bytes, string.bytes);

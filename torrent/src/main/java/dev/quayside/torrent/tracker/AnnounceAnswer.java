@@ -55,21 +55,14 @@ public record AnnounceAnswer(
     public static AnnounceAnswer parse(byte[] body) throws BencodeException {
         BDictionary root = BencodeReader.readDictionary(body, BencodeLimits.MESSAGE);
         return new AnnounceAnswer(
-                text(root, "failure reason"),
-                text(root, "warning message"),
+                root.text("failure reason", LONGEST_TEXT),
+                root.text("warning message", LONGEST_TEXT),
                 number(root, "interval", LONGEST_INTERVAL, 0),
                 number(root, "min interval", LONGEST_INTERVAL, 0),
-                text(root, "tracker id"),
+                root.text("tracker id", LONGEST_TEXT),
                 number(root, "complete", Integer.MAX_VALUE, -1),
                 number(root, "incomplete", Integer.MAX_VALUE, -1),
                 peers(root));
-    }
-
-    private static String text(BDictionary root, String key) throws BencodeException {
-        String text = root.text(key);
-        return text == null || text.length() <= LONGEST_TEXT
-                ? text
-                : text.substring(0, LONGEST_TEXT);
     }
 
     private static int number(BDictionary root, String key, int most, int otherwise) {

@@ -5,6 +5,7 @@ package dev.quayside.torrent.wire;
 import dev.quayside.torrent.bencode.BDictionary;
 import dev.quayside.torrent.bencode.BDictionaryBuilder;
 import dev.quayside.torrent.bencode.BInteger;
+import dev.quayside.torrent.bencode.BString;
 import dev.quayside.torrent.bencode.BencodeException;
 import dev.quayside.torrent.bencode.BencodeLimits;
 import dev.quayside.torrent.bencode.BencodeReader;
@@ -84,7 +85,7 @@ public record ExtensionHandshake(
                     number(root, "metadata_size", Integer.MAX_VALUE),
                     number(root, "p", 65535),
                     number(root, "reqq", Integer.MAX_VALUE),
-                    client(root),
+                    root.get("v") instanceof BString name ? name.text(LONGEST_NAME) : null,
                     number(root, "upload_only", 1) == 1);
         } catch (BencodeException e) {
             throw new ProtocolException("its extension handshake is wrong: " + e.getMessage());
@@ -95,12 +96,5 @@ public record ExtensionHandshake(
         return dictionary.get(key) instanceof BInteger i && i.value() > 0 && i.value() <= most
                 ? (int) i.value()
                 : 0;
-    }
-
-    private static String client(BDictionary root) throws BencodeException {
-        String name = root.get("v") == null ? null : root.text("v");
-        return name == null || name.length() <= LONGEST_NAME
-                ? name
-                : name.substring(0, LONGEST_NAME);
     }
 }

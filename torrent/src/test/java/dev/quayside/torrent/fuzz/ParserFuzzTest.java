@@ -21,17 +21,13 @@ import dev.quayside.torrent.metainfo.TorrentFile;
 import dev.quayside.torrent.tracker.AnnounceAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 
 /**
  * Formats that strangers send: whatever comes is either refused with the right exception, or what
  * is made of it keeps its promises. Runs over the recorded inputs; with JAZZER_FUZZ=1 it looks for
  * new ones.
  */
-@EnabledForJreRange(
-        max = JRE.JAVA_24,
-        disabledReason = "Jazzer 0.30 cannot load its agent into a newer JVM")
+@FuzzTests
 class ParserFuzzTest {
     private static final int MOST_BODY = 1 << 16;
 

@@ -19,13 +19,9 @@ import dev.quayside.torrent.wire.ProtocolException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 
 /** What peers send: see {@link ParserFuzzTest}. */
-@EnabledForJreRange(
-        max = JRE.JAVA_24,
-        disabledReason = "Jazzer 0.30 cannot load its agent into a newer JVM")
+@FuzzTests
 class WireFuzzTest {
     private static final int PIECES = 20;
 

@@ -65,11 +65,20 @@ class WireFormatsTest {
     @Test
     void senselessNumbersOfAnExtensionHandshakeCountAsNotSaid() throws Exception {
         byte[] body =
-                "d1:md11:ut_metadatai-3e6:ut_pexi999ee1:pi99999e4:reqq3:abce"
+                "d1:md11:ut_metadatai-3e6:ut_pexi999ee1:pi99999e4:reqq3:abc1:vi7ee"
                         .getBytes(StandardCharsets.US_ASCII);
 
         assertThat(ExtensionHandshake.decode(body))
                 .isEqualTo(new ExtensionHandshake(0, 0, 0, 0, 0, null, false));
+    }
+
+    @Test
+    void aLongNameInAnExtensionHandshakeIsCutBetweenCharacters() throws Exception {
+        String crabs = "\uD83E\uDD80".repeat(40);
+        ExtensionHandshake handshake = new ExtensionHandshake(0, 0, 0, 0, 0, "x" + crabs, false);
+
+        assertThat(ExtensionHandshake.decode(handshake.encode()).client())
+                .isEqualTo("x" + crabs.substring(0, 62));
     }
 
     @Test
