@@ -11,6 +11,8 @@ import dev.quayside.examples.threadedfortuneserver.ThreadedFortuneServerCommand;
 import dev.quayside.programs.command.CommandFailure;
 import dev.quayside.torrent.command.TorrentCommand;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,30 +31,54 @@ import picocli.CommandLine.UnmatchedArgumentException;
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
         description = "Qt's TCP server model in pure Java: the programs that come with it.",
-        commandListHeading = "%nCommands:%n",
-        subcommands = {
-            FortuneServerCommand.class,
-            ThreadedFortuneServerCommand.class,
-            FortuneClientCommand.class,
-            BlockingFortuneClientCommand.class,
-            LoopbackCommand.class,
-            EchoCommand.class,
-            TorrentCommand.class
-        })
+        commandListHeading = "%nCommands:%n")
 final class Commands implements Runnable {
+    private static final List<Class<?>> PROGRAMS =
+            List.of(
+                    FortuneServerCommand.class,
+                    ThreadedFortuneServerCommand.class,
+                    FortuneClientCommand.class,
+                    BlockingFortuneClientCommand.class,
+                    LoopbackCommand.class,
+                    EchoCommand.class,
+                    TorrentCommand.class);
+
     @Spec private CommandSpec spec;
 
     private Commands() {}
 
     static int run(String... args) {
-        return commandLine().execute(args);
+        return commandLine(args).execute(args);
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Commands())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+    /** A parser for these arguments; only for them, since it takes long to make one for all. */
+    static CommandLine commandLine(String... args) {
+        CommandLine all = new CommandLine(new Commands());
+        CommandLine torrent = add(all, PROGRAMS, args, 0).get("torrent");
+        if (torrent != null) {
+            add(torrent, TorrentCommand.COMMANDS, args, 1);
+        }
+        return all.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Commands::explainUsage)
                 .setExecutionExceptionHandler(Commands::explainFailure);
+    }
+
+    /** Adds the command that an argument names; where it names none, every one, to be listed. */
+    private static Map<String, CommandLine> add(
+            CommandLine parent, List<Class<?>> commands, String[] args, int index) {
+        String wanted = index < args.length ? args[index] : "";
+        for (Class<?> command : commands) {
+            if (name(command).equals(wanted)) {
+                parent.addSubcommand(command);
+                return parent.getSubcommands();
+            }
+        }
+        commands.forEach(parent::addSubcommand);
+        return parent.getSubcommands();
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
     }
 
     @Override

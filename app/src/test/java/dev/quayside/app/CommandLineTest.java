@@ -17,10 +17,11 @@ class CommandLineTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String line) {
-        return Commands.commandLine()
+        String[] args = line.isEmpty() ? new String[0] : line.split(" ");
+        return Commands.commandLine(args)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
-                .execute(line.isEmpty() ? new String[0] : line.split(" "));
+                .execute(args);
     }
 
     @Test

@@ -37,6 +37,7 @@ class CommandsTest {
 
         public static void main(String[] args) {
             CommandLine line = new CommandLine(new TorrentCommand());
+            TorrentCommand.COMMANDS.forEach(line::addSubcommand);
             line.setCaseInsensitiveEnumValuesAllowed(true);
             line.setExecutionExceptionHandler(
                     (error, command, parsed) -> {
