@@ -1,7 +1,7 @@
 /**
  * A BitTorrent client: the engine, which needs no window, and the command line. Layers, each of
  * which uses those before it only: bencode, metainfo, storage, wire, http, tracker, engine,
- * command.
+ * session, command.
  */
 module dev.quayside.torrent {
     requires transitive dev.quayside.programs;
@@ -13,6 +13,7 @@ module dev.quayside.torrent {
     exports dev.quayside.torrent.http;
     exports dev.quayside.torrent.metainfo;
     exports dev.quayside.torrent.obfuscation;
+    exports dev.quayside.torrent.session;
     exports dev.quayside.torrent.storage;
     exports dev.quayside.torrent.tracker;
     exports dev.quayside.torrent.wire;

@@ -129,6 +129,7 @@ class LayersTest {
             "http",
             "tracker",
             "engine",
+            "session",
             "command"
         };
         for (int i = 0; i < layers.length; i++) {

@@ -69,6 +69,11 @@ public final class MetadataFetch extends QObject {
         }
     }
 
+    /** Ends it without a result: it asks nobody any more. */
+    public void cancel() {
+        end();
+    }
+
     /**
      * Returns how many peers were reached.
      *
@@ -167,7 +172,7 @@ public final class MetadataFetch extends QObject {
         over = true;
         timer.stop();
         contacts.abandon(); // the torrent goes on with the same trackers
-        List.copyOf(peers).forEach(peer -> peer.close("the metadata is here"));
+        List.copyOf(peers).forEach(peer -> peer.close("it is not looked for any more"));
     }
 
     private void tick() {

@@ -137,6 +137,17 @@ public final class Torrent extends QObject {
     // -- settings ---------------------------------------------------------------------------------
 
     /**
+     * Says what came and went in earlier runs; what is remembered in the destination counts if it
+     * is more. Before the start.
+     *
+     * @param downloaded bytes received
+     * @param uploaded bytes sent
+     */
+    public void setTransferred(long downloaded, long uploaded) {
+        run.setTransferred(downloaded, uploaded);
+    }
+
+    /**
      * Shares what is there and makes nothing. Before the start.
      *
      * @param on whether to do so
@@ -215,6 +226,15 @@ public final class Torrent extends QObject {
      */
     public TorrentState state() {
         return run.state();
+    }
+
+    /**
+     * Tells whether it is known which pieces are there.
+     *
+     * @return true from the end of the preparation on, until it is started again
+     */
+    public boolean wasPrepared() {
+        return run.isKnown();
     }
 
     /**

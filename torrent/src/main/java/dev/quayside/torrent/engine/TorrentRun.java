@@ -35,6 +35,7 @@ final class TorrentRun {
     private String error;
     private boolean sequential;
     private boolean readOnly;
+    private boolean known;
     private long uploadedBefore;
     private long downloadedBefore;
     private long downLimit;
@@ -77,6 +78,7 @@ final class TorrentRun {
         }
         error = null;
         picker = newPicker();
+        known = false;
         enter(TorrentState.PREPARING);
         preparation =
                 new Preparation(
@@ -92,9 +94,10 @@ final class TorrentRun {
 
     private void prepared(ResumeData remembered) {
         preparation = null;
+        known = true;
         if (remembered != null) {
-            uploadedBefore = remembered.uploaded();
-            downloadedBefore = remembered.downloaded();
+            uploadedBefore = Math.max(uploadedBefore, remembered.uploaded());
+            downloadedBefore = Math.max(downloadedBefore, remembered.downloaded());
         }
         swarm = new Swarm(storage, picker, parts, torrent, new SwarmOwner());
         swarm.setLimits(downLimit, upLimit);
@@ -360,6 +363,11 @@ final class TorrentRun {
 
     // -- settings ---------------------------------------------------------------------------------
 
+    void setTransferred(long downloaded, long uploaded) {
+        downloadedBefore = downloaded;
+        uploadedBefore = uploaded;
+    }
+
     void setReadOnly(boolean on) {
         readOnly = on;
     }
@@ -378,6 +386,11 @@ final class TorrentRun {
     }
 
     // -- asking -----------------------------------------------------------------------------------
+
+    /** Whether it is known which pieces are there. */
+    boolean isKnown() {
+        return known;
+    }
 
     TorrentState state() {
         return state;
