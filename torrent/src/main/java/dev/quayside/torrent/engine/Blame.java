@@ -20,11 +20,11 @@ import java.util.Set;
 final class Blame {
     private final Map<Integer, Suspicion> suspicions = new HashMap<>();
 
-    private record Suspicion(List<byte[]> digests, PeerConnection[] senders) {}
+    private record Suspicion(List<byte[]> digests, BlockSource[] senders) {}
 
     /** The one peer that has sent all of a piece; null if there were several, or it is unknown. */
-    static PeerConnection onlyOne(PartialPiece piece) {
-        Set<PeerConnection> senders = new HashSet<>(Arrays.asList(piece.contributors()));
+    static BlockSource onlyOne(PartialPiece piece) {
+        Set<BlockSource> senders = new HashSet<>(Arrays.asList(piece.contributors()));
         return senders.size() == 1 ? senders.iterator().next() : null;
     }
 
@@ -38,9 +38,9 @@ final class Blame {
     }
 
     /** A piece is right; returns who has sent other blocks before. */
-    Set<PeerConnection> resolve(int piece, List<byte[]> digests) {
+    Set<BlockSource> resolve(int piece, List<byte[]> digests) {
         Suspicion suspicion = suspicions.remove(piece);
-        Set<PeerConnection> guilty = new HashSet<>();
+        Set<BlockSource> guilty = new HashSet<>();
         if (suspicion != null && digests != null) {
             for (int i = 0; i < digests.size(); i++) {
                 if (!Arrays.equals(digests.get(i), suspicion.digests().get(i))) {

@@ -17,7 +17,7 @@ import java.util.Set;
 final class DiskBudget {
     private final int limit;
     private final BlockPool pool;
-    private final Set<PeerConnection> waiting = new LinkedHashSet<>();
+    private final Set<BlockSource> waiting = new LinkedHashSet<>();
     private int used;
 
     /** For so many blocks. */
@@ -27,7 +27,7 @@ final class DiskBudget {
     }
 
     /** Whether there is room for a block; if not, the peer is read from later. */
-    boolean hasRoom(PeerConnection peer) {
+    boolean hasRoom(BlockSource peer) {
         if (used < limit) {
             return true;
         }
@@ -53,9 +53,9 @@ final class DiskBudget {
     /** Goes on to read from those who wait. Called when blocks were given back. */
     void resume() {
         if (used < limit && !waiting.isEmpty()) {
-            List<PeerConnection> all = new ArrayList<>(waiting);
+            List<BlockSource> all = new ArrayList<>(waiting);
             waiting.clear();
-            all.forEach(PeerConnection::read);
+            all.forEach(BlockSource::read);
         }
     }
 }

@@ -34,7 +34,7 @@ final class Downloads {
 
         void pieceFailed(int piece);
 
-        void ban(PeerConnection peer, String reason);
+        void ban(BlockSource source, String reason);
 
         void diskFailed(IOException error);
     }
@@ -102,9 +102,13 @@ final class Downloads {
 
     /** What a peer was asked for will not come. */
     void release(PeerConnection peer) {
-        BlockRef[] refs = peer.settleAll();
+        release(peer, peer.settleAll());
+    }
+
+    /** Blocks that somebody was asked for will not come from there. */
+    void release(BlockSource source, BlockRef[] refs) {
         for (BlockRef ref : refs) {
-            picker.release(ref, peer);
+            picker.release(ref, source);
         }
         if (refs.length > 0) {
             fillAll();
@@ -123,28 +127,39 @@ final class Downloads {
 
     void received(PeerConnection peer, BlockRef ref, byte[] data) {
         boolean wasAsked = peer.settle(ref);
-        PartialPiece begun = picker.partial(ref.piece());
-        if (!wasAsked || over || begun == null || begun.isReceived(ref.block())) {
-            parts.budget.give(data);
-        } else {
-            if (begun.timesAsked(ref.block()) > 1) {
-                cancelElsewhere(peer, ref);
-            }
-            begun.receive(ref.block(), data, peer);
-            pending++;
-            if (begun.isComplete() || begun.pendingCount() >= GATHER) {
-                toDisk(begun);
-            } else if (pending > MOST_PENDING && parts.budget.isTight()) {
-                flush();
-            }
-        }
         if (wasAsked) {
+            gather(peer, ref, data);
             peer.blockCame(Blocks.length(info, ref.piece(), ref.block()));
+        } else {
+            parts.budget.give(data);
         }
         fill(peer);
     }
 
-    private void cancelElsewhere(PeerConnection sender, BlockRef ref) {
+    /** A block has come from who was asked for it. */
+    void gather(BlockSource source, BlockRef ref, byte[] data) {
+        PartialPiece begun = picker.partial(ref.piece());
+        boolean useful =
+                begun != null
+                        && !begun.isReceived(ref.block())
+                        && begun.timesAsked(ref.block()) > 0;
+        if (over || !useful) {
+            parts.budget.give(data);
+            return;
+        }
+        if (begun.timesAsked(ref.block()) > 1) {
+            cancelElsewhere(source, ref);
+        }
+        begun.receive(ref.block(), data, source);
+        pending++;
+        if (begun.isComplete() || begun.pendingCount() >= GATHER) {
+            toDisk(begun);
+        } else if (pending > MOST_PENDING && parts.budget.isTight()) {
+            flush();
+        }
+    }
+
+    private void cancelElsewhere(BlockSource sender, BlockRef ref) {
         for (PeerConnection other : owner.peers()) {
             if (other != sender) {
                 cancel(other, ref);
@@ -228,7 +243,7 @@ final class Downloads {
             owner.pieceComplete(begun.piece);
             return;
         }
-        PeerConnection culprit = Blame.onlyOne(begun);
+        BlockSource culprit = Blame.onlyOne(begun);
         picker.setFailed(begun.piece, culprit == null);
         blame.suspect(begun, outcome.digests());
         owner.pieceFailed(begun.piece);

@@ -19,7 +19,7 @@ final class PartialPiece {
     private final BitSet received = new BitSet();
 
     /** Who sent each block; null for one that was there at the start. */
-    private final PeerConnection[] from;
+    private final BlockSource[] from;
 
     /** What has come and is not given to the disk yet. */
     private final List<Block> pending = new ArrayList<>();
@@ -29,13 +29,13 @@ final class PartialPiece {
     /** Asks one peer only, since a bad block came from one of several. */
     boolean exclusive;
 
-    PeerConnection owner;
+    BlockSource owner;
 
     PartialPiece(int piece, int blocks) {
         this.piece = piece;
         this.blocks = blocks;
         asked = new byte[blocks];
-        from = new PeerConnection[blocks];
+        from = new BlockSource[blocks];
         free = blocks;
     }
 
@@ -65,7 +65,7 @@ final class PartialPiece {
         return free == blocks;
     }
 
-    boolean isOpenTo(PeerConnection peer) {
+    boolean isOpenTo(BlockSource peer) {
         return !exclusive || owner == null || owner == peer;
     }
 
@@ -83,7 +83,7 @@ final class PartialPiece {
         return asked[block];
     }
 
-    void ask(int block, PeerConnection peer) {
+    void ask(int block, BlockSource peer) {
         if (asked[block] == 0 && !received.get(block)) {
             free--;
         }
@@ -104,7 +104,7 @@ final class PartialPiece {
     }
 
     /** A block has come from somebody who was asked. */
-    void receive(int block, byte[] data, PeerConnection peer) {
+    void receive(int block, byte[] data, BlockSource peer) {
         asked[block]--;
         received.set(block);
         from[block] = peer;
@@ -129,11 +129,11 @@ final class PartialPiece {
         return taken;
     }
 
-    PeerConnection from(int block) {
+    BlockSource from(int block) {
         return from[block];
     }
 
-    PeerConnection[] contributors() {
+    BlockSource[] contributors() {
         return from.clone();
     }
 }

@@ -26,7 +26,7 @@ import java.util.List;
  * by {@link PeerInbox}; what follows from it is the torrent's business ({@link PeerListener}).
  * Lives in the engine's thread.
  */
-final class PeerConnection extends QObject {
+final class PeerConnection extends QObject implements BlockSource {
     private static final int KEEP_ALIVE_MSECS = 60_000;
     private static final int IDLE_MSECS = 150_000;
     private static final int BLOCK_MSECS = 60_000;
@@ -121,7 +121,8 @@ final class PeerConnection extends QObject {
     // -- reading ----------------------------------------------------------------------------------
 
     /** Reads what is there, as far as the limits let it. */
-    void read() {
+    @Override
+    public void read() {
         if (over || reading) {
             return;
         }
@@ -234,11 +235,13 @@ final class PeerConnection extends QObject {
         return asked.size();
     }
 
-    boolean isAskedFor(BlockRef ref) {
+    @Override
+    public boolean isAskedFor(BlockRef ref) {
         return asked.contains(ref);
     }
 
-    boolean isAskedForPiece(int piece) {
+    @Override
+    public boolean isAskedForPiece(int piece) {
         return asked.stream().anyMatch(ref -> ref.piece() == piece);
     }
 
@@ -282,7 +285,8 @@ final class PeerConnection extends QObject {
 
     // -- the end ----------------------------------------------------------------------------------
 
-    boolean isOver() {
+    @Override
+    public boolean isOver() {
         return over;
     }
 

@@ -4,6 +4,7 @@ package dev.quayside.torrent.engine;
 
 import dev.quayside.torrent.metainfo.Info;
 import dev.quayside.torrent.storage.Blocks;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
@@ -178,7 +179,7 @@ final class PiecePicker {
     // -- choosing ---------------------------------------------------------------------------------
 
     /** Chooses up to so many blocks of what a peer has; the caller does ask for them. */
-    void pick(PeerConnection peer, BitSet has, int most, List<BlockRef> picked) {
+    void pick(BlockSource peer, BitSet has, int most, List<BlockRef> picked) {
         for (Iterator<PartialPiece> i = open.iterator(); i.hasNext() && picked.size() < most; ) {
             PartialPiece begun = i.next();
             if (has.get(begun.piece) && begun.isOpenTo(peer)) {
@@ -189,7 +190,7 @@ final class PiecePicker {
             }
         }
         while (picked.size() < most) {
-            int piece = newPiece(has);
+            int piece = newPiece(has, sequential);
             if (piece < 0) {
                 break;
             }
@@ -201,7 +202,56 @@ final class PiecePicker {
         }
     }
 
-    private void take(PartialPiece begun, PeerConnection peer, int most, List<BlockRef> picked) {
+    /**
+     * Chooses blocks that follow each other, for a source that is asked for long runs: of new
+     * pieces up to so many bytes, but at least one; else of one that is begun. The caller does ask
+     * for them.
+     */
+    List<BlockRef> pickRun(BlockSource source, BitSet has, long most, boolean inOrder) {
+        List<BlockRef> run = new ArrayList<>();
+        int first = newPiece(has, inOrder || sequential);
+        for (int piece = first; piece >= 0 && isNew(piece, has, priorities[first]); piece++) {
+            take(begin(piece), source, Integer.MAX_VALUE, run);
+            boolean more = (piece + 1 - (long) first) * info.pieceLength() < most;
+            if (!more || piece + 1 == info.pieceCount()) {
+                break;
+            }
+        }
+        Iterator<PartialPiece> begun = open.iterator();
+        while (run.isEmpty() && begun.hasNext()) {
+            PartialPiece one = begun.next();
+            if (has.get(one.piece) && one.isOpenTo(source)) {
+                takeRun(one, source, run);
+            }
+        }
+        closeFull();
+        return run;
+    }
+
+    /** Chooses a piece of which nobody has begun anything; returns its blocks, or none. */
+    List<BlockRef> pickPiece(BlockSource source, int piece) {
+        List<BlockRef> blocks = new ArrayList<>();
+        if (missing.get(piece) && !partial.containsKey(piece)) {
+            take(begin(piece), source, Integer.MAX_VALUE, blocks);
+            closeFull();
+        }
+        return blocks;
+    }
+
+    private void takeRun(PartialPiece begun, BlockSource source, List<BlockRef> run) {
+        int block = begun.nextFree();
+        while (block >= 0 && (run.isEmpty() || run.get(run.size() - 1).block() + 1 == block)) {
+            begun.ask(block, source);
+            run.add(new BlockRef(begun.piece, block));
+            block = begun.nextFree();
+        }
+    }
+
+    private void closeFull() {
+        open.removeIf(begun -> !begun.hasFree());
+    }
+
+    private void take(PartialPiece begun, BlockSource peer, int most, List<BlockRef> picked) {
         while (picked.size() < most) {
             int block = begun.nextFree();
             if (block < 0) {
@@ -212,9 +262,9 @@ final class PiecePicker {
         }
     }
 
-    private int newPiece(BitSet has) {
+    private int newPiece(BitSet has, boolean inOrder) {
         for (int priority = HIGHEST; priority > 0; priority--) {
-            int piece = missingOf[priority] > 0 ? newPiece(has, priority) : -1;
+            int piece = missingOf[priority] > 0 ? newPiece(has, priority, inOrder) : -1;
             if (piece >= 0) {
                 return piece;
             }
@@ -222,8 +272,8 @@ final class PiecePicker {
         return -1;
     }
 
-    private int newPiece(BitSet has, int priority) {
-        if (sequential) {
+    private int newPiece(BitSet has, int priority, boolean inOrder) {
+        if (inOrder) {
             for (int i = missing.nextSetBit(0); i >= 0; i = missing.nextSetBit(i + 1)) {
                 if (isNew(i, has, priority)) {
                     return i;
@@ -260,7 +310,7 @@ final class PiecePicker {
     }
 
     /** In the endgame: chooses blocks that others have been asked for. */
-    void pickAgain(PeerConnection peer, BitSet has, int most, List<BlockRef> picked) {
+    void pickAgain(BlockSource peer, BitSet has, int most, List<BlockRef> picked) {
         for (PartialPiece begun : partial.values()) {
             boolean possible = has.get(begun.piece) && missing.get(begun.piece);
             if (!possible || !begun.isOpenTo(peer) || begun.exclusive) {
@@ -278,7 +328,7 @@ final class PiecePicker {
     }
 
     /** A block that was asked for will not come from who was asked. */
-    void release(BlockRef ref, PeerConnection peer) {
+    void release(BlockRef ref, BlockSource peer) {
         PartialPiece begun = partial.get(ref.piece());
         if (begun == null) {
             return;

@@ -30,6 +30,8 @@ final class Swarm implements PeerListener, Downloads.Owner {
 
         void peerBanned(PeerConnection peer, String reason);
 
+        void webSeedBanned(WebSeed seed, String reason);
+
         void diskFailed(IOException error);
     }
 
@@ -47,9 +49,16 @@ final class Swarm implements PeerListener, Downloads.Owner {
     private final RateMeter up;
     private final Extensions extensions;
     private final Greeting greeting;
+    private final WebSeeds webSeeds;
     private int port;
 
-    Swarm(Storage storage, PiecePicker picker, EngineParts parts, QObject context, Owner owner) {
+    Swarm(
+            Storage storage,
+            List<String> webSeedAddresses,
+            PiecePicker picker,
+            EngineParts parts,
+            QObject context,
+            Owner owner) {
         this.info = storage.info();
         this.parts = parts;
         this.owner = owner;
@@ -71,6 +80,9 @@ final class Swarm implements PeerListener, Downloads.Owner {
         uploads = new Uploads(cache, parts.throttle, ownUp);
         extensions = new Extensions(context, info, peers, parts.clock);
         greeting = new Greeting(info, picker);
+        webSeeds =
+                new WebSeeds(
+                        context, info, webSeedAddresses, picker, downloads, parts, ownDown, down);
     }
 
     // -- peers ------------------------------------------------------------------------------------
@@ -118,9 +130,20 @@ final class Swarm implements PeerListener, Downloads.Owner {
     }
 
     @Override
-    public void ban(PeerConnection peer, String reason) {
-        owner.peerBanned(peer, reason);
-        peer.close(reason);
+    public void ban(BlockSource source, String reason) {
+        if (source instanceof WebSeed seed) {
+            banWebSeed(seed, reason);
+        } else if (source instanceof PeerConnection peer) {
+            owner.peerBanned(peer, reason);
+            peer.close(reason);
+        }
+    }
+
+    private void banWebSeed(WebSeed seed, String reason) {
+        if (!seed.isOver()) { // else it was banned for another piece
+            seed.abandon(reason);
+            owner.webSeedBanned(seed, reason);
+        }
     }
 
     // -- what peers have --------------------------------------------------------------------------
@@ -220,6 +243,7 @@ final class Swarm implements PeerListener, Downloads.Owner {
         }
         owner.pieceComplete(piece);
         if (picker.missing().isEmpty()) {
+            webSeeds.stop();
             List.copyOf(peers).forEach(this::dropSeed);
         }
     }
@@ -242,6 +266,11 @@ final class Swarm implements PeerListener, Downloads.Owner {
             downloads.fill(peer);
             dropSeed(peer);
         }
+        webSeeds.tick();
+    }
+
+    WebSeeds webSeeds() {
+        return webSeeds;
     }
 
     // -- giving -----------------------------------------------------------------------------------
@@ -306,6 +335,7 @@ final class Swarm implements PeerListener, Downloads.Owner {
         List.copyOf(peers).forEach(PeerConnection::tick);
         downloads.fillAll();
         extensions.tick();
+        webSeeds.tick();
     }
 
     /** Called every ten seconds. */
@@ -352,6 +382,7 @@ final class Swarm implements PeerListener, Downloads.Owner {
                     parts.throttle.drop(ownUp);
                     idle.run();
                 });
+        webSeeds.stop();
         closeAll("the torrent stops");
     }
 }

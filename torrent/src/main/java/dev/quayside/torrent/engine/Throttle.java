@@ -25,7 +25,7 @@ final class Throttle extends QObject {
     private final TokenBucket down = new TokenBucket();
     private final TokenBucket up = new TokenBucket();
     private final List<TokenBucket> all = new ArrayList<>(List.of(down, up));
-    private final Set<PeerConnection> waitingToRead = new LinkedHashSet<>();
+    private final Set<BlockSource> waitingToRead = new LinkedHashSet<>();
     private final Set<PeerConnection> waitingToSend = new LinkedHashSet<>();
 
     Throttle(QObject parent, Clock clock) {
@@ -71,7 +71,7 @@ final class Throttle extends QObject {
     }
 
     /** How many bytes may be read from a peer now. */
-    int readQuota(PeerConnection peer, TokenBucket own) {
+    int readQuota(BlockSource peer, TokenBucket own) {
         long quota = Math.min(down.available(), own.available());
         if (quota <= 0) {
             waitingToRead.add(peer);
@@ -79,7 +79,7 @@ final class Throttle extends QObject {
         return (int) Math.min(Integer.MAX_VALUE, quota);
     }
 
-    void read(PeerConnection peer, TokenBucket own, int bytes) {
+    void read(BlockSource peer, TokenBucket own, int bytes) {
         down.take(bytes);
         own.take(bytes);
         if (Math.min(down.available(), own.available()) <= 0) {
@@ -104,12 +104,12 @@ final class Throttle extends QObject {
     private void refill() {
         long now = clock.now();
         all.forEach(bucket -> bucket.refill(now));
-        takeTurns(waitingToRead, PeerConnection::read);
+        takeTurns(waitingToRead, BlockSource::read);
         takeTurns(waitingToSend, PeerConnection::resumeSending);
     }
 
-    private static void takeTurns(Set<PeerConnection> waiting, Consumer<PeerConnection> turn) {
-        List<PeerConnection> peers = new ArrayList<>(waiting);
+    private static <T extends BlockSource> void takeTurns(Set<T> waiting, Consumer<T> turn) {
+        List<T> peers = new ArrayList<>(waiting);
         waiting.clear();
         peers.stream().filter(peer -> !peer.isOver()).forEach(turn);
     }

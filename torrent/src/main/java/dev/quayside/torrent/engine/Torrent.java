@@ -45,7 +45,7 @@ public final class Torrent extends QObject {
     /** Emitted when a piece has come and was right. */
     public final Signal1<Integer> pieceCompleted = new Signal1<>(this);
 
-    /** Emitted with a text for people when a peer is banned. */
+    /** Emitted with a text for people when a peer or web seed is banned. */
     public final Signal1<String> peerBanned = new Signal1<>(this);
 
     /** Emitted when stopping is over: all is on the disk, and the trackers know. */
@@ -302,5 +302,14 @@ public final class Torrent extends QObject {
     public List<PeerStatus> peers() {
         long now = parts.clock.now();
         return run.peers().stream().map(peer -> PeerStatus.of(peer, now)).toList();
+    }
+
+    /**
+     * Returns how its web seeds are doing (BEP 19).
+     *
+     * @return for each its status; nothing while it does not run
+     */
+    public List<WebSeedStatus> webSeeds() {
+        return run.webSeeds();
     }
 }

@@ -28,6 +28,7 @@ final class TorrentRun {
     private final Contacts contacts;
     private final Admission admission;
     private final FilePriorities priorities;
+    private final List<String> webSeeds;
     private PiecePicker picker;
     private Swarm swarm;
     private Preparation preparation;
@@ -54,6 +55,7 @@ final class TorrentRun {
         this.parts = parts;
         this.priorities = priorities;
         info = meta.info();
+        webSeeds = meta.webSeeds();
         storage = new Storage(layout, parts.files);
         resume = new ResumeFile(layout);
         contacts = new Contacts(torrent, new Subject(), engine, parts, meta.trackers());
@@ -99,13 +101,14 @@ final class TorrentRun {
             uploadedBefore = Math.max(uploadedBefore, remembered.uploaded());
             downloadedBefore = Math.max(downloadedBefore, remembered.downloaded());
         }
-        swarm = new Swarm(storage, picker, parts, torrent, new SwarmOwner());
+        swarm = new Swarm(storage, webSeeds, picker, parts, torrent, new SwarmOwner());
         swarm.setLimits(downLimit, upLimit);
         swarm.extensions().peersFound.connect(contacts::add);
         boolean all = picker.missing().isEmpty();
         enter(all ? TorrentState.SEEDING : TorrentState.SEARCHING);
         engine.ready(torrent);
         contacts.start();
+        swarm.webSeeds().tick();
         if (all) {
             torrent.seeding.emit();
         }
@@ -236,6 +239,11 @@ final class TorrentRun {
         }
 
         @Override
+        public void webSeedBanned(WebSeed seed, String reason) {
+            torrent.peerBanned.emit(seed + ": " + reason);
+        }
+
+        @Override
         public void diskFailed(IOException problem) {
             fail(problem.getMessage());
         }
@@ -345,7 +353,7 @@ final class TorrentRun {
         if (state == TorrentState.FAILED || picker.missing().isEmpty()) {
             return state;
         }
-        if (swarm.peers().isEmpty()) {
+        if (swarm.peers().isEmpty() && !swarm.webSeeds().isBusy()) {
             return contacts.isDialling() ? TorrentState.CONNECTING : TorrentState.SEARCHING;
         }
         if (picker.complete().isEmpty()) {
@@ -410,6 +418,10 @@ final class TorrentRun {
 
     int peerCount() {
         return peers().size();
+    }
+
+    List<WebSeedStatus> webSeeds() {
+        return swarm == null ? List.of() : swarm.webSeeds().status();
     }
 
     boolean isBanned(String host) {

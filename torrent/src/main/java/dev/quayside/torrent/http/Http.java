@@ -59,7 +59,7 @@ public final class Http extends QObject {
             int redirections) {
         URI uri;
         try {
-            uri = checked(address);
+            uri = HttpTalk.checked(address);
         } catch (URISyntaxException e) {
             later(() -> failed.accept("bad address: " + address));
             return;
@@ -98,16 +98,6 @@ public final class Http extends QObject {
         } catch (IllegalArgumentException e) {
             failed.accept("redirected to a bad address");
         }
-    }
-
-    private static URI checked(String address) throws URISyntaxException {
-        URI uri = new URI(address);
-        String scheme = uri.getScheme();
-        boolean http = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
-        if (!http || uri.getHost() == null || uri.getPort() > 65535 || uri.getPort() == 0) {
-            throw new URISyntaxException(address, "not an address of a web server");
-        }
-        return uri;
     }
 
     private void later(Runnable call) {

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * Puts an answer together from the bytes of a connection, as they come (RFC 9112): with a length,
- * in chunks, or until the connection ends. Head and body are bounded.
+ * in chunks, or until the connection ends. Head and body are bounded. The body is gathered, or
+ * passed on as it comes.
  */
 public final class HttpAnswerReader {
     private static final int LONGEST_HEAD = 32 << 10;
@@ -27,7 +28,21 @@ public final class HttpAnswerReader {
         DONE
     }
 
-    private final int longestBody;
+    /** Gets the head. */
+    interface HeadTaker {
+        /** Returns whether the body is wanted. */
+        boolean take(int status, Map<String, String> headers) throws HttpException;
+    }
+
+    /** Gets the parts of the body. */
+    interface BodyTaker {
+        /** Returns whether more is wanted. */
+        boolean take(byte[] bytes, int offset, int count);
+    }
+
+    private final long longestBody;
+    private final HeadTaker headTaker;
+    private final BodyTaker bodyTaker;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final Map<String, String> headers = new HashMap<>();
@@ -35,6 +50,9 @@ public final class HttpAnswerReader {
     private int head;
     private int status;
     private long left = -1;
+    private long taken;
+    private boolean wanted = true;
+    private boolean reusable = true;
 
     /**
      * Makes one.
@@ -43,6 +61,19 @@ public final class HttpAnswerReader {
      */
     public HttpAnswerReader(int longestBody) {
         this.longestBody = longestBody;
+        headTaker = (newStatus, newHeaders) -> true;
+        bodyTaker =
+                (bytes, offset, count) -> {
+                    body.write(bytes, offset, count);
+                    return true;
+                };
+    }
+
+    /** Makes one that passes all on. */
+    HttpAnswerReader(long longestBody, HeadTaker headTaker, BodyTaker bodyTaker) {
+        this.longestBody = longestBody;
+        this.headTaker = headTaker;
+        this.bodyTaker = bodyTaker;
     }
 
     /**
@@ -52,28 +83,44 @@ public final class HttpAnswerReader {
      * @throws HttpException if they are no answer, or too many
      */
     public void add(byte[] bytes) throws HttpException {
-        int at = 0;
-        while (at < bytes.length && part != Part.DONE) {
+        add(bytes, 0, bytes.length);
+    }
+
+    /** Takes bytes, and returns how many of them belong to this answer. */
+    int add(byte[] bytes, int offset, int count) throws HttpException {
+        int at = offset;
+        int end = offset + count;
+        while (at < end && part != Part.DONE) {
             if (part == Part.BODY || part == Part.CHUNK) {
-                int count = (int) Math.min(bytes.length - at, left < 0 ? Long.MAX_VALUE : left);
-                take(bytes, at, count);
-                at += count;
+                int run = (int) Math.min(end - at, left < 0 ? Long.MAX_VALUE : left);
+                take(bytes, at, run);
+                at += run;
             } else {
                 takeLine(bytes[at++]);
             }
         }
+        return at - offset;
     }
 
     private void take(byte[] bytes, int offset, int count) throws HttpException {
-        if (body.size() + count > longestBody) {
+        taken += count;
+        if (taken > longestBody) {
             throw new HttpException("the answer has more than " + longestBody + " bytes");
         }
-        body.write(bytes, offset, count);
+        wanted = bodyTaker.take(bytes, offset, count);
         if (left >= 0) {
             left -= count;
             if (left == 0) {
                 part = part == Part.CHUNK ? Part.CHUNK_END : Part.DONE;
             }
+        }
+        giveUpIfUnwanted();
+    }
+
+    private void giveUpIfUnwanted() {
+        if (!wanted && part != Part.DONE) {
+            part = Part.DONE;
+            reusable = false;
         }
     }
 
@@ -110,6 +157,7 @@ public final class HttpAnswerReader {
             throw new HttpException("the answer is not HTTP");
         }
         status = Integer.parseInt(words[1]);
+        reusable = !words[0].equals("HTTP/1.0");
         part = Part.HEADERS;
     }
 
@@ -126,13 +174,25 @@ public final class HttpAnswerReader {
         if (status < 200) { // what an interim answer says does not matter
             headers.clear();
             part = Part.STATUS;
-        } else if (status == 204 || status == 304) {
+        } else {
+            wanted = headTaker.take(status, Map.copyOf(headers));
+            endOfHead();
+            giveUpIfUnwanted();
+        }
+    }
+
+    private void endOfHead() throws HttpException {
+        if ("close".equalsIgnoreCase(headers.get("connection"))) {
+            reusable = false;
+        }
+        if (status == 204 || status == 304) {
             part = Part.DONE;
         } else if ("chunked".equalsIgnoreCase(headers.get("transfer-encoding"))) {
             part = Part.CHUNK_SIZE;
         } else {
             left = length();
             part = left == 0 ? Part.DONE : Part.BODY;
+            reusable &= left >= 0;
         }
     }
 
@@ -144,7 +204,7 @@ public final class HttpAnswerReader {
         if (!length.matches("\\d{1,18}")) {
             throw new HttpException("the length of the answer is not a number");
         }
-        if (Long.parseLong(length) > longestBody) {
+        if (wanted && Long.parseLong(length) > longestBody) {
             throw new HttpException("the answer has more than " + longestBody + " bytes");
         }
         return Long.parseLong(length);
@@ -173,6 +233,16 @@ public final class HttpAnswerReader {
      */
     public boolean isDone() {
         return part == Part.DONE;
+    }
+
+    /** Whether nothing has come at all. */
+    boolean isUntouched() {
+        return head == 0;
+    }
+
+    /** Whether the connection can be used for another answer after this one. */
+    boolean isReusable() {
+        return reusable;
     }
 
     /**

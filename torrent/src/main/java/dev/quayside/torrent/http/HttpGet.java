@@ -8,8 +8,6 @@ import dev.quayside.core.Signal1;
 import dev.quayside.network.QAbstractSocketBase.SocketError;
 import dev.quayside.network.QTcpSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 
 /**
@@ -44,32 +42,10 @@ final class HttpGet extends QObject {
     }
 
     void start(URI address, Map<String, String> headers) {
-        int port = address.getPort() < 0 ? 80 : address.getPort();
-        StringBuilder request = new StringBuilder("GET ");
-        String path = address.getRawPath();
-        request.append(path == null || path.isEmpty() ? "/" : path);
-        if (address.getRawQuery() != null) {
-            request.append('?').append(address.getRawQuery());
-        }
-        request.append(" HTTP/1.1\r\nHost: ").append(address.getHost());
-        if (port != 80) {
-            request.append(':').append(port);
-        }
-        request.append("\r\nUser-Agent: Quayside\r\nAccept-Encoding: identity\r\n");
-        request.append("Connection: close\r\n");
-        if (address.getRawUserInfo() != null) {
-            String user = Percent.decodeText(address.getRawUserInfo());
-            byte[] bytes = user.getBytes(StandardCharsets.UTF_8);
-            request.append("Authorization: Basic ");
-            request.append(Base64.getEncoder().encodeToString(bytes)).append("\r\n");
-        }
-        headers.forEach((name, value) -> request.append(name + ": " + value + "\r\n"));
-        byte[] bytes = request.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = RequestHead.of(address, headers, false);
         socket.connected.connect(this, () -> socket.write(bytes));
         timer.start();
-        String host = address.getHost();
-        boolean v6 = host.startsWith("[");
-        socket.connectToHost(v6 ? host.substring(1, host.length() - 1) : host, port);
+        socket.connectToHost(RequestHead.host(address), RequestHead.port(address));
     }
 
     private void read() {
