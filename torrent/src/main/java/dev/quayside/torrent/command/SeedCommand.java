@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code torrent seed}. */
@@ -28,6 +29,14 @@ final class SeedCommand implements Callable<Integer> {
 
     @Mixin private EngineOptions options;
 
+    @Option(
+            names = "--super-seed",
+            description = {
+                "Send each piece once, and more to those who pass pieces on (BEP 16):",
+                "for the first seed of a torrent, when uploading is dear."
+            })
+    private boolean superSeed;
+
     private boolean incomplete;
 
     @Override
@@ -37,6 +46,7 @@ final class SeedCommand implements Callable<Integer> {
         TorrentEngine engine = options.start();
         Torrent torrent = engine.add(meta, options.folder);
         torrent.setReadOnly(true);
+        torrent.setSuperSeeding(superSeed);
         Runner runner = new Runner(engine, torrent, Output.out());
         torrent.stateChanged.connect(
                 state -> {

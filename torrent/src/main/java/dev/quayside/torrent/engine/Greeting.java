@@ -24,8 +24,16 @@ final class Greeting {
 
     void greet(PeerConnection peer, int listeningPort) {
         tellPieces(peer);
-        tellExtensions(peer, listeningPort);
+        tellExtensions(peer, listeningPort, true);
         allowFast(peer);
+    }
+
+    /** Who seeds by BEP 16 tells of its pieces one by one, and not that it takes none. */
+    void greetAsIfThereWereNothing(PeerConnection peer, int listeningPort) {
+        if (peer.fast) {
+            peer.send(Messages.plain(MessageType.HAVE_NONE));
+        }
+        tellExtensions(peer, listeningPort, false);
     }
 
     private void tellPieces(PeerConnection peer) {
@@ -43,7 +51,7 @@ final class Greeting {
     }
 
     /** At first, and again when we take nothing any more (BEP 21), or something again. */
-    void tellExtensions(PeerConnection peer, int listeningPort) {
+    void tellExtensions(PeerConnection peer, int listeningPort, boolean openly) {
         if (peer.extended) {
             ExtensionHandshake ours =
                     new ExtensionHandshake(
@@ -53,7 +61,7 @@ final class Greeting {
                             listeningPort,
                             PeerInbox.MOST_REQUESTS,
                             "Quayside",
-                            picker.missing().isEmpty());
+                            openly && picker.missing().isEmpty());
             peer.send(Messages.extended(0, ours.encode()));
         }
     }

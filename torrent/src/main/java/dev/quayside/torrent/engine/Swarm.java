@@ -50,6 +50,7 @@ final class Swarm implements PeerListener, Downloads.Owner {
     private final Extensions extensions;
     private final Greeting greeting;
     private final WebSeeds webSeeds;
+    private SuperSeeding superSeeding; // null if we do not
     private int port;
 
     Swarm(
@@ -104,14 +105,19 @@ final class Swarm implements PeerListener, Downloads.Owner {
     void add(PeerConnection peer, int listeningPort) {
         port = listeningPort;
         peers.add(peer);
-        greeting.greet(peer, listeningPort);
+        if (superSeeding == null) {
+            greeting.greet(peer, listeningPort);
+        } else {
+            greeting.greetAsIfThereWereNothing(peer, listeningPort);
+            superSeeding.add(peer);
+        }
         peer.start();
     }
 
     /** All that is wanted is here now, or more is wanted than before. */
     void tellWhetherWeTake() {
         for (PeerConnection peer : List.copyOf(peers)) {
-            greeting.tellExtensions(peer, port);
+            greeting.tellExtensions(peer, port, superSeeding == null);
         }
     }
 
@@ -121,6 +127,9 @@ final class Swarm implements PeerListener, Downloads.Owner {
         picker.peerGone(peer.has);
         downloads.release(peer);
         extensions.closed(peer);
+        if (superSeeding != null) {
+            superSeeding.remove(peer);
+        }
         owner.peerClosed(peer, reason);
         fillPlaces();
     }
@@ -151,6 +160,9 @@ final class Swarm implements PeerListener, Downloads.Owner {
     @Override
     public void gotPiece(PeerConnection peer, int piece) {
         picker.peerHas(piece);
+        if (superSeeding != null) {
+            superSeeding.gotPiece(peer, piece);
+        }
         if (!peer.amInterested && picker.missing().get(piece)) {
             peer.setInterested(true);
         }
@@ -161,6 +173,9 @@ final class Swarm implements PeerListener, Downloads.Owner {
     @Override
     public void gotPieces(PeerConnection peer, BitSet pieces) {
         pieces.stream().forEach(picker::peerHas);
+        if (superSeeding != null) {
+            superSeeding.gotPieces(peer, pieces);
+        }
         updateInterest(peer);
         downloads.fill(peer);
         dropSeed(peer);
@@ -235,9 +250,10 @@ final class Swarm implements PeerListener, Downloads.Owner {
     public void pieceComplete(int piece) {
         byte[] have = Messages.piece(MessageType.HAVE, piece);
         for (PeerConnection peer : List.copyOf(peers)) {
-            if (!peer.has.get(piece)) {
-                peer.send(have);
-            } else if (peer.amInterested) {
+            if (!peer.isSeed(info.pieceCount())) {
+                peer.send(have); // even if it has it: a super-seed wants to know (BEP 16)
+            }
+            if (peer.amInterested && peer.has.get(piece)) {
                 updateInterest(peer);
             }
         }
@@ -267,6 +283,17 @@ final class Swarm implements PeerListener, Downloads.Owner {
             dropSeed(peer);
         }
         webSeeds.tick();
+    }
+
+    /** Begins before the first peer comes, and ends at any time. */
+    void setSuperSeeding(boolean on) {
+        if (on && superSeeding == null) {
+            superSeeding = new SuperSeeding(picker, parts.random, parts.clock);
+        } else if (!on && superSeeding != null) {
+            superSeeding.end();
+            superSeeding = null;
+            tellWhetherWeTake();
+        }
     }
 
     WebSeeds webSeeds() {
@@ -336,6 +363,9 @@ final class Swarm implements PeerListener, Downloads.Owner {
         downloads.fillAll();
         extensions.tick();
         webSeeds.tick();
+        if (superSeeding != null) {
+            superSeeding.tick();
+        }
     }
 
     /** Called every ten seconds. */

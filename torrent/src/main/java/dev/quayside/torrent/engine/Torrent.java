@@ -157,6 +157,18 @@ public final class Torrent extends QObject {
     }
 
     /**
+     * Brings a torrent among peers with about one copy of it (BEP 16): each piece is sent once, and
+     * peers are told of more when they have passed on what they have. For the first seed of a
+     * torrent; where there are others it is slower. It begins with the next start, if all is there
+     * then, and ends at any time.
+     *
+     * @param on whether to do so
+     */
+    public void setSuperSeeding(boolean on) {
+        run.setSuperSeeding(on);
+    }
+
+    /**
      * Fetches the pieces in their order, to be used while they come. Others get less of us that
      * way.
      *

@@ -36,6 +36,7 @@ final class TorrentRun {
     private String error;
     private boolean sequential;
     private boolean readOnly;
+    private boolean superSeeding;
     private boolean known;
     private long uploadedBefore;
     private long downloadedBefore;
@@ -105,6 +106,7 @@ final class TorrentRun {
         swarm.setLimits(downLimit, upLimit);
         swarm.extensions().peersFound.connect(contacts::add);
         boolean all = picker.missing().isEmpty();
+        swarm.setSuperSeeding(superSeeding && isWhole());
         enter(all ? TorrentState.SEEDING : TorrentState.SEARCHING);
         engine.ready(torrent);
         contacts.start();
@@ -378,6 +380,13 @@ final class TorrentRun {
 
     void setReadOnly(boolean on) {
         readOnly = on;
+    }
+
+    void setSuperSeeding(boolean on) {
+        superSeeding = on;
+        if (swarm != null && !on) {
+            swarm.setSuperSeeding(false);
+        }
     }
 
     void setSequential(boolean on) {

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 /** A peer that says what a test wants, right or wrong. */
 final class RawPeer extends QObject {
     final List<Integer> types = new ArrayList<>();
+    final List<Integer> haves = new ArrayList<>();
     int blocks;
     boolean ended;
     Consumer<PeerRequest> onRequest = request -> {};
@@ -102,7 +103,9 @@ final class RawPeer extends QObject {
         @Override
         public void message(int type, ByteBuffer body) {
             types.add(type);
-            if (type == MessageType.REQUEST) {
+            if (type == MessageType.HAVE) {
+                haves.add(body.getInt());
+            } else if (type == MessageType.REQUEST) {
                 onRequest.accept(new PeerRequest(body.getInt(), body.getInt(), body.getInt()));
             }
         }
