@@ -8,11 +8,11 @@ ap = argparse.ArgumentParser()
 ap.add_argument("--work", default=os.path.join(tempfile.gettempdir(), "swarm-work"), help="scratch folder (made; downloads go there)")
 ap.add_argument("--data", help="directory made by make_torrents.py; made under --work when missing")
 ap.add_argument("--mib", type=int, default=512); ap.add_argument("--piece-kib", type=int, default=256)
-ap.add_argument("--extra-bytes", type=int, default=0, help="added to single.bin; Qt's example never ends when the size is a multiple of the piece length")
+ap.add_argument("--extra-bytes", type=int, default=0, help="added to single.bin")
 ap.add_argument("--torrents", default="single,multi")
 ap.add_argument("--peers", default="libtorrent,transmission,aria2", help="reference clients")
-ap.add_argument("--roles", default="leech,seed,both", help="leech: client under test downloads; seed: it uploads; both: from itself to itself")
-ap.add_argument("--pairs", help="explicit SEEDER>LEECHER list, e.g. 'libtorrent>aria2,cut>transmission' (overrides --peers/--roles)")
+ap.add_argument("--roles", default="leech,seed,both", help="leech: client under test downloads; seed: it uploads; both: from itself to itself; halves: it and a reference client have half of the pieces each")
+ap.add_argument("--pairs", help="explicit SEEDER>LEECHER or HALF+HALF list, e.g. 'libtorrent>aria2,cut+transmission' (overrides --peers/--roles)")
 ap.add_argument("--tracker", default="builtin", choices=["builtin", "opentracker", "npm"])
 ap.add_argument("--host", default=os.environ.get("SWARM_HOST"), help="address everything listens on: one of a network namespace made for the run (swarm.sh does it)")
 ap.add_argument("--tracker-port", type=int, default=16969)
@@ -141,18 +141,13 @@ def lt(role, tor, d, port, log):
     LT = LT or python_with("libtorrent")
     return spawn([LT, HERE + "/lt_client.py", tor, d, str(port), "--host", HOST, "--enc", a.enc] + (["--seed"] if role == "seed" else []), log)
 
-def lt_shallow(role, tor, d, port, log):
-    """At most 16 requests outstanding: Qt's example drops its whole send queue beyond 32 blocks."""
-    p = python_with("libtorrent")
-    return spawn([p, HERE + "/lt_client.py", tor, d, str(port), "--host", HOST, "--queue", "16"] + (["--seed"] if role == "seed" else []), log)
-
 def aria2(role, tor, d, port, log):
     cmd = ["aria2c", "--no-conf=true", "--dir=" + d, "--listen-port=%d" % port, "--enable-dht=false", "--enable-dht6=false", "--bt-enable-lpd=false",
            "--enable-peer-exchange=false", "--file-allocation=none", "--disk-cache=64M", "--seed-ratio=0.0", "--seed-time=99999", "--interface=" + HOST, "--bt-external-ip=" + HOST,
            "--bt-tracker-interval=2", "--summary-interval=1", "--console-log-level=notice", "--bt-max-peers=0", "--bt-request-peer-speed-limit=1024M",
            "--enable-rpc=false", "--check-certificate=false", "--allow-overwrite=true", "--async-dns=false",
            {"off": "--bt-min-crypto-level=plain", "on": "--bt-min-crypto-level=plain", "forced": "--bt-force-encryption=true"}[a.enc]]
-    cmd += ["--bt-seed-unverified=true" if role == "seed" else "--bt-hash-check-seed=false"]
+    cmd += {"seed": ["--bt-seed-unverified=true"], "leech": ["--bt-hash-check-seed=false"], "half": ["--check-integrity=true"]}[role]
     return spawn(cmd + [tor], log)
 
 def transmission(role, tor, d, port, log):
@@ -181,16 +176,7 @@ def cut(role, tor, d, port, log):
     v = {"torrent": tor, "dir": d, "port": port, "tracker": TR, "host": HOST}
     return spawn(["bash", "-c", "exec " + re.sub(r"\{(torrent|dir|port|tracker|host)\}", lambda m: shlex.quote(str(v[m.group(1)])), t)], log)
 
-QTMAX = 1000   # slider end = 2048 KiB/s, the most the Qt example can do
-def qt(role, tor, d, port, log):
-    """Qt's compiled Torrent example: no arguments at all, but it resumes what its settings file lists."""
-    home = log + ".qt"; os.makedirs(home + "/QtProject", exist_ok=True)
-    with open(home + "/QtProject/Torrent.conf", "w") as f:
-        f.write("[General]\nUploadLimit=%d\nDownloadLimit=%d\n\n[Torrents]\nsize=1\n1\\sourceFileName=%s\n1\\destinationFolder=%s\n" % (QTMAX, QTMAX, tor, d))
-    env = dict(os.environ, XDG_CONFIG_HOME=home, HOME=home, QT_QPA_PLATFORM="offscreen")
-    return spawn([os.path.join(os.environ["QT_EXAMPLES"], "torrent", "torrent")], log, env=env)
-
-KIND = {"libtorrent": lt, "libtorrent-q16": lt_shallow, "aria2": aria2, "transmission": transmission, "cut": cut, "qt": qt}
+KIND = {"libtorrent": lt, "aria2": aria2, "transmission": transmission, "cut": cut}
 
 def is_done(kind, p, port, log, sizes, root):
     if kind == "transmission":
@@ -198,23 +184,22 @@ def is_done(kind, p, port, log, sizes, root):
         return bool(t) and t[0]["leftUntilDone"] == 0 and t[0]["sizeWhenDone"] > 0 and t[0]["haveValid"] == t[0]["sizeWhenDone"]
     txt = open(log, "rb").read()
     if kind == "aria2": return b"Download has already completed" in txt or b"Download complete:" in txt or b"[NOTICE] Seeding" in txt or b"SEED(" in txt
-    if kind.startswith("libtorrent"): return b"DONE" in txt
-    if kind == "qt": return verify(sizes, root, quick=True)
+    if kind == "libtorrent": return b"DONE" in txt
     return re.search(rb"(?m)^(DONE|COMPLETE)", txt) is not None or p.poll() == 0
 
 def sums(name):
     return [l.rstrip("\n").split("  ", 1) for l in open("%s/%s.sha256" % (D, name), encoding="utf-8")]
 
 EMPTY = hashlib.sha256(b"").hexdigest()
-def verify(want, root, quick=False, need_empty=True):
+def verify(want, root, need_empty=True):
     for h, f in want:
         p = os.path.join(root, f)
         if h == EMPTY and not need_empty and not os.path.exists(p): continue   # transmission 3.00 never creates empty files
-        if not os.path.isfile(p): return False if quick else "missing " + f
+        if not os.path.isfile(p): return "missing " + f
         g = hashlib.sha256()
         with open(p, "rb") as fh:
             for b in iter(lambda: fh.read(1 << 20), b""): g.update(b)
-        if g.hexdigest() != h: return False if quick else "sha256 differs: " + f
+        if g.hexdigest() != h: return "sha256 differs: " + f
     return True
 
 def local_torrent(name):
@@ -229,19 +214,15 @@ def one(name, seeder, leecher, tracker):
     run_no += 1; base = port0 + (run_no * 20) % 2000
     tor = local_torrent(name); want = sums(name); total = sum(os.path.getsize(os.path.join(D, f)) for _, f in want)
     if isinstance(tracker, Tracker): tracker.clear()
-    sdir = D; tmp = tempfile.mkdtemp(prefix="run", dir=W); logs = tmp
+    tmp = tempfile.mkdtemp(prefix="run", dir=W); logs = tmp
     res = {"torrent": name, "seeder": seeder, "leecher": leecher, "enc": a.enc}
     ps = []
     try:
-        if seeder == "qt":   # it would write into DIR if a file's size were wrong; give it links, never the originals
-            sdir = tmp + "/seed"; shutil.copytree(D, sdir, ignore=lambda _, n: [x for x in n if x.endswith(("torrent", "hash", "sha256"))], copy_function=os.link)
-        sp = KIND[seeder]("seed", tor, sdir, base, logs + "/seed.log"); ps.append(sp)
-        if seeder != "qt" and not wait_port(base, sp, 60): raise RuntimeError("seeder does not listen on its port")
+        sp = KIND[seeder]("seed", tor, D, base, logs + "/seed.log"); ps.append(sp)
+        if not wait_port(base, sp, 60): raise RuntimeError("seeder does not listen on its port")
         if seeder == "transmission":
             t = time.time()
             while not is_done("transmission", sp, base, "", want, "") and time.time() - t < 120: time.sleep(0.1)
-        elif seeder == "qt": 
-            wait_port(6881, sp, 60); time.sleep(2 + total / 4e8)
         else: time.sleep(float(os.environ.get("SEED_SETTLE", "1.0")))   # let it announce
         c0, _ = usage(sp.pid)
         ls = []
@@ -256,14 +237,13 @@ def one(name, seeder, leecher, tracker):
                 if fin[k] is not None: continue
                 u = usage(p.pid)
                 if u[1]: use[k] = u
-                if leecher == "qt" and time.time() - t0 < total / (2.2 * (1 << 20)): continue
                 if is_done(leecher, p, port, lg, want, ldir): fin[k] = time.time() - t0
                 elif p.poll() is not None: raise RuntimeError("leecher ended with %s" % p.returncode)
             if first is None:
                 used = sum(os.stat(os.path.join(r, f)).st_blocks for r, _, fs in os.walk(ls[0][3]) for f in fs)
                 if used > 64: first = time.time() - t0
             if time.time() - t0 > a.timeout: raise RuntimeError("timeout, %d of %d done" % (sum(f is not None for f in fin), len(fin)))
-            time.sleep(0.02 if leecher != "qt" else 1)
+            time.sleep(0.02)
         c1, r1 = usage(sp.pid)
         for l in ls: end(l[0])
         v = [verify(want, l[3], need_empty=leecher != "transmission") for l in ls]
@@ -280,22 +260,54 @@ def one(name, seeder, leecher, tracker):
         else: res["logs"] = os.path.relpath(tmp)
     return res
 
+def halves(name, kinds, tracker):
+    """Each of two has every other piece, and gets the rest from the other one: both seed and leech at once."""
+    global run_no
+    run_no += 1; base = port0 + (run_no * 20) % 2000
+    tor = local_torrent(name); want = sums(name); (_, f), = want; data = open(os.path.join(D, f), "rb").read(); piece = a.piece_kib * 1024
+    if isinstance(tracker, Tracker): tracker.clear()
+    tmp = tempfile.mkdtemp(prefix="run", dir=W); ps = []; res = {"torrent": name, "seeder": kinds[0], "leecher": kinds[1], "enc": a.enc}
+    try:
+        both = []; t0 = time.time()
+        for k, kind in enumerate(kinds):
+            d = "%s/half%d" % (tmp, k); os.makedirs(d)
+            with open(os.path.join(d, f), "wb") as out:
+                out.write(b"".join(data[i:i + piece] if i // piece % 2 == k else bytes(len(data[i:i + piece])) for i in range(0, len(data), piece)))
+            log = d + ".log"; p = KIND[kind]("half", tor, d, base + k, log); ps.append(p); both.append((kind, p, base + k, log, want, d))
+        while not all([is_done(*b) for b in both]):
+            ended = [b[0] for b in both if b[1].poll() is not None]
+            if ended: raise RuntimeError("%s ended" % ended[0])
+            if time.time() - t0 > a.timeout: raise RuntimeError("timeout, done: %s" % [b[0] for b in both if is_done(*b)])
+            time.sleep(0.05)
+        res.update(seconds=round(time.time() - t0, 2))
+        for p in ps: end(p)
+        v = [verify(want, b[5]) for b in both]; bad = [x for x in v if x is not True]
+        res.update(ok=not bad, why=bad[0] if bad else None)
+    except Exception as e:
+        res.update(ok=False, why=str(e))
+    finally:
+        for p in ps: end(p)
+        if res["ok"] and not a.keep: shutil.rmtree(tmp, ignore_errors=True)
+        else: res["logs"] = os.path.relpath(tmp)
+    return res
+
 def main():
     if not os.path.exists(D + "/single.torrent"):
         subprocess.run([sys.executable, HERE + "/make_torrents.py", D, TR, str(a.mib), str(a.piece_kib), str(a.extra_bytes)], check=True)
     tr = start_tracker()
-    if a.pairs: pairs = [tuple(x.split(">")) for x in a.pairs.split(",")]
+    if a.pairs: pairs = [tuple(re.split("([>+])", x)[::2]) + (("+" in x),) for x in a.pairs.split(",")]
     else:
         pairs = []
         for r in a.roles.split(","):
-            if r == "both": pairs.append(("cut", "cut"))
-            else: pairs += [(p, "cut") if r == "leech" else ("cut", p) for p in a.peers.split(",")]
+            if r == "both": pairs.append(("cut", "cut", False))
+            elif r == "halves": pairs += [("cut", p, True) for p in a.peers.split(",")]
+            else: pairs += [(p, "cut", False) if r == "leech" else ("cut", p, False) for p in a.peers.split(",")]
     out = []
     print("%-7s %-26s %-5s %8s %8s %8s %9s %9s %9s %9s" % ("torrent", "seeder>leecher", "ok", "sec", "MiB/s", "first_s", "leechCPU", "leechRSS", "seedCPU", "seedRSS"))
     for n in a.torrents.split(","):
-        for s, l in pairs:
-            r = one(n, s, l, tr); out.append(r)
-            print("%-7s %-26s %-5s %8s %8s %8s %9s %9s %9s %9s %s" % (n, s + ">" + l, "ok" if r["ok"] else "FAIL", r.get("seconds", ""), r.get("mib_s", ""), r.get("first_data_s", ""), r.get("leech_cpu_s", ""),
+        for s, l, half in pairs:
+            r = halves(n, (s, l), tr) if half else one(n, s, l, tr); out.append(r)
+            print("%-7s %-26s %-5s %8s %8s %8s %9s %9s %9s %9s %s" % (n, s + ("+" if half else ">") + l, "ok" if r["ok"] else "FAIL", r.get("seconds", ""), r.get("mib_s", ""), r.get("first_data_s", ""), r.get("leech_cpu_s", ""),
                   r.get("leech_rss_mib", ""), r.get("seed_cpu_s", ""), r.get("seed_rss_mib", ""), "" if r["ok"] else "%s (logs: %s)" % (r.get("why"), r.get("logs"))), flush=True)
     if a.json: json.dump(out, open(a.json, "w"), indent=1, ensure_ascii=False)
     return 0 if all(r["ok"] for r in out) else 1

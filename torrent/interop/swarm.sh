@@ -3,10 +3,10 @@
 #
 #   CLIENT_LEECH='java -jar torrent.jar get  {torrent} --dir {dir} --port {port}' \
 #   CLIENT_SEED='java -jar torrent.jar seed {torrent} --dir {dir} --port {port}' \
-#     ./swarm.sh [--torrents single,multi] [--peers libtorrent,transmission,aria2] [--roles leech,seed,both]
+#     ./swarm.sh [--torrents single,multi] [--peers libtorrent,transmission,aria2] [--roles leech,seed,both,halves]
 #                [--mib 512] [--piece-kib 256] [--extra-bytes 0] [--tracker builtin|opentracker|npm] [--enc off|on|forced] [--leechers N]
 #                [--host ADDRESS] [--timeout SECONDS] [--work DIR] [--data DIR] [--json FILE] [--keep]
-#                [--pairs 'libtorrent>aria2,cut>transmission,libtorrent>qt']
+#                [--pairs 'libtorrent>aria2,cut>transmission,cut+aria2']
 #
 # Template fields, quoted for the shell: {torrent} .torrent file; {dir} the folder that holds (seed) or gets (leech)
 # the torrent's name (never {dir}/name itself); {port} TCP port the client must listen on;
@@ -20,9 +20,6 @@
 # Every file of the result is checked with SHA-256.  Exit 0 only if every run is ok.
 # Columns: wall seconds from the start of the leecher process (so runtime start, announce and connect count), MiB/s
 # over them, seconds until the first data was on disk, CPU seconds and peak RSS (MiB) of leecher and of seeder.
-# "qt" in --pairs is Qt's compiled Torrent example (QT_EXAMPLES names the folder of Qt's compiled examples; runs offscreen, fed through its
-# settings file). It is capped at 2 MiB/s by its slider, needs ~10-40 s to get going, and never completes a torrent
-# whose size is a multiple of the piece length: use e.g. --mib 32 --extra-bytes 12345 --timeout 120.
 # Needs: aria2, transmission-daemon, python3-libtorrent; opentracker only for --tracker opentracker; NPM_TRACKER=
 # path of bittorrent-tracker's command for --tracker npm.  The builtin tracker (announce interval 2 s, compact peers,
 # announce log in --json) is the default because opentracker's interval is ~30 min: a leecher that starts before the

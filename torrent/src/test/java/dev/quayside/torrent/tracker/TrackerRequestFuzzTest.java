@@ -17,10 +17,9 @@ import java.nio.charset.StandardCharsets;
 class TrackerRequestFuzzTest {
     private static final QHostAddress FROM = new QHostAddress("192.0.2.1");
 
-    private final Swarms swarms = new Swarms(60);
-
     @FuzzTest(maxDuration = "2m")
     void query(byte[] input) throws BencodeException {
+        Swarms swarms = new Swarms(60);
         TrackerQuery query = new TrackerQuery(new String(input, StandardCharsets.ISO_8859_1));
 
         AnnounceAnswer answer = AnnounceAnswer.parse(swarms.announce(query, FROM));
