@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -152,14 +153,16 @@ public final class Compare implements Callable<Integer> {
                 new NativePrograms(
                         project.resolve("bench/src/main"), project.resolve("bench/target/native"));
         LoadGenerator generator = new LoadGenerator(programs.loadGenerator(), where);
-        Peers found = Peers.find(programs, Jdk.all(), project.resolve("app/target/quayside.jar"));
+        Peers found = Peers.find(programs, Jdk.all(), project);
         Progress progress = new Progress(out());
         found.missing().forEach(progress::say);
         List<Peer> peers = found.all().stream().filter(this::takesPart).toList();
         Path logs = Files.createDirectories(folder.resolve("logs"));
         Field field = new Field(generator, where, firstPort, logs);
         if (parts.contains(Part.START)) {
-            new StartRun(field, results, starts, progress).run(peers);
+            List<Peer> launched = found.launched().stream().filter(this::takesPart).toList();
+            List<Peer> all = Stream.concat(peers.stream(), launched.stream()).toList();
+            new StartRun(field, results, starts, progress).run(all);
         }
         if (parts.contains(Part.MEMORY)) {
             new MemoryRun(field, results, progress).run(peers);

@@ -23,25 +23,32 @@ final class Peers {
     private static final String SPIN_MICROS = "50";
 
     private final List<Peer> all = new ArrayList<>();
+    private final List<Peer> launched = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
 
     /**
      * Finds and builds them.
      *
-     * @param quayside the jar of the quayside command
+     * @param project the folder of Quayside, whose command is built
      */
-    static Peers find(NativePrograms programs, List<Jdk> jdks, Path quayside)
+    static Peers find(NativePrograms programs, List<Jdk> jdks, Path project)
             throws IOException, InterruptedException, CommandFailure {
         Peers peers = new Peers();
         peers.addNative(programs);
         peers.addLibraries(jdks.get(jdks.size() - 1));
         peers.addPrototype(programs, jdks.get(jdks.size() - 1));
-        peers.addQuayside(jdks, quayside);
+        peers.addQuayside(jdks, project.resolve("app/target/quayside.jar"));
+        peers.addLaunched(jdks, project.resolve("quayside"));
         return peers;
     }
 
     List<Peer> all() {
         return all;
+    }
+
+    /** Quayside as its launcher starts it, which makes no difference later than the start. */
+    List<Peer> launched() {
+        return launched;
     }
 
     /** Sentences for the user. */
@@ -123,6 +130,31 @@ final class Peers {
                         "--spin",
                         SPIN_MICROS,
                         "--port"));
+    }
+
+    private void addLaunched(List<Jdk> jdks, Path launcher)
+            throws IOException, InterruptedException {
+        for (Jdk jdk : List.of(jdks.get(0), jdks.get(jdks.size() - 1))) {
+            Map<String, String> environment = Map.of("JAVA_HOME", jdk.home().toString());
+            String name = "Quayside (JDK " + jdk.version() + ", launcher)";
+            List<String> command = List.of(launcher.toString(), "echo", "--port");
+            Peer peer = new Peer(name, null, command, environment);
+            if (!launched.contains(peer)) {
+                makeArchive(launcher, environment);
+                launched.add(peer);
+            }
+        }
+    }
+
+    /** At its first use the launcher makes the archive of classes. */
+    private static void makeArchive(Path launcher, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(launcher.toString(), "--version")
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment);
+        builder.start().waitFor();
     }
 
     private static Peer quayside(Jdk jdk, Path jar) {
