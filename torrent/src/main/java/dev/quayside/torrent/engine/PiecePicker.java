@@ -92,7 +92,13 @@ final class PiecePicker {
         if (missing.get(piece) != on) {
             missing.set(piece, on);
             missingOf[priorities[piece]] += on ? 1 : -1;
+            updateOrder(piece);
         }
+    }
+
+    /** New pieces are looked for among those only that are missing and not begun. */
+    private void updateOrder(int piece) {
+        order.setTaken(piece, !missing.get(piece) || partial.containsKey(piece));
     }
 
     private void openIfUseful(PartialPiece begun) {
@@ -157,6 +163,7 @@ final class PiecePicker {
         PartialPiece gone = partial.remove(piece);
         if (gone != null) {
             open.remove(gone);
+            updateOrder(piece);
         }
     }
 
@@ -173,6 +180,7 @@ final class PiecePicker {
         begun.exclusive = suspicious.contains(piece);
         partial.put(piece, begun);
         open.add(begun);
+        updateOrder(piece);
         return begun;
     }
 
@@ -281,12 +289,13 @@ final class PiecePicker {
             }
             return -1;
         }
-        int count = order.count();
+        int first = order.first();
+        int count = order.count() - first;
         boolean common = complete.isEmpty();
-        boolean any = !common && random.nextInt(RANDOM_SHARE) == 0;
+        boolean any = count > 0 && !common && random.nextInt(RANDOM_SHARE) == 0;
         int start = any ? random.nextInt(count) : 0;
         for (int i = 0; i < count; i++) {
-            int at = common ? count - 1 - i : (start + i) % count;
+            int at = first + (common ? count - 1 - i : (start + i) % count);
             if (isNew(order.at(at), has, priority)) {
                 return order.at(at);
             }

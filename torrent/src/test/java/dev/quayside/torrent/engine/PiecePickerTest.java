@@ -138,10 +138,15 @@ class PiecePickerTest {
     void orderIsByAvailabilityWhateverComesAndGoes() {
         PieceOrder order = new PieceOrder(50, new Random(2));
         int[] expected = new int[50];
+        BitSet taken = new BitSet();
         Random random = new Random(3);
         for (int i = 0; i < 5000; i++) {
             int piece = random.nextInt(50);
-            if (expected[piece] > 0 && random.nextInt(3) == 0) {
+            int roll = random.nextInt(4);
+            if (roll == 0) {
+                taken.flip(piece);
+                order.setTaken(piece, taken.get(piece));
+            } else if (roll == 1 && expected[piece] > 0) {
                 expected[piece]--;
                 order.decrease(piece);
             } else {
@@ -150,10 +155,17 @@ class PiecePickerTest {
             }
         }
 
-        for (int i = 1; i < 50; i++) {
-            assertThat(order.availability(order.at(i)))
-                    .isGreaterThanOrEqualTo(order.availability(order.at(i - 1)));
+        assertThat(order.first()).isEqualTo(taken.cardinality()).isBetween(1, 49);
+        BitSet seen = new BitSet();
+        for (int i = 0; i < 50; i++) {
+            seen.set(order.at(i));
+            assertThat(taken.get(order.at(i))).isEqualTo(i < order.first());
+            if (i > order.first()) {
+                assertThat(order.availability(order.at(i)))
+                        .isGreaterThanOrEqualTo(order.availability(order.at(i - 1)));
+            }
         }
+        assertThat(seen.cardinality()).isEqualTo(50);
         for (int i = 0; i < 50; i++) {
             assertThat(order.availability(i)).isEqualTo(expected[i]);
         }
