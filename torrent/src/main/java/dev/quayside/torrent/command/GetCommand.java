@@ -113,6 +113,7 @@ final class GetCommand implements Callable<Integer> {
                     () -> {
                         TorrentStatus status = torrent.status();
                         if (status.uploaded() >= seedRatio * status.wanted()) {
+                            timer.stop();
                             runner.finish();
                         }
                     });

@@ -43,6 +43,7 @@ final class PiecePicker {
     private final PieceOrder order;
     private final BitSet complete = new BitSet();
     private final byte[] priorities;
+    private final BitSet wanted = new BitSet();
     private final BitSet missing = new BitSet();
 
     /** How many pieces are missing of each priority, so that no other one is looked for. */
@@ -59,6 +60,7 @@ final class PiecePicker {
         order = new PieceOrder(info.pieceCount(), random);
         priorities = new byte[info.pieceCount()];
         Arrays.fill(priorities, (byte) FilePriority.NORMAL.ordinal());
+        wanted.set(0, info.pieceCount());
         missing.set(0, info.pieceCount());
         missingOf[FilePriority.NORMAL.ordinal()] = info.pieceCount();
     }
@@ -80,6 +82,7 @@ final class PiecePicker {
         }
         setMissing(piece, false);
         priorities[piece] = (byte) priority;
+        wanted.set(piece, priority > 0);
         setMissing(piece, priority > 0 && !complete.get(piece));
         PartialPiece begun = partial.get(piece);
         if (begun != null) {
@@ -118,9 +121,9 @@ final class PiecePicker {
     }
 
     BitSet completeAndWanted() {
-        BitSet wanted = new BitSet();
-        complete.stream().filter(piece -> priorities[piece] > 0).forEach(wanted::set);
-        return wanted;
+        BitSet both = (BitSet) wanted.clone();
+        both.andNot(missing);
+        return both;
     }
 
     Collection<PartialPiece> partial() {

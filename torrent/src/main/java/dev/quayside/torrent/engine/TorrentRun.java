@@ -451,7 +451,11 @@ final class TorrentRun {
     }
 
     private long bytes(BitSet pieces) {
-        return pieces.stream().mapToLong(info::pieceLength).sum();
+        int last = info.pieceCount() - 1;
+        long likeTheFirst = (long) pieces.cardinality() * info.pieceLength();
+        return last >= 0 && pieces.get(last)
+                ? likeTheFirst - info.pieceLength() + info.pieceLength(last)
+                : likeTheFirst;
     }
 
     TorrentStatus status() {
