@@ -20,6 +20,9 @@ public final class EngineSettings {
     boolean preallocate;
     Encryption encryption = Encryption.ALLOWED;
 
+    /** How often what has come is remembered. */
+    int saveMsecs = 30_000;
+
     /** Those that fit most. */
     public EngineSettings() {}
 

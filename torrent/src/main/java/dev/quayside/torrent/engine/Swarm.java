@@ -43,10 +43,7 @@ final class Swarm implements PeerListener, Downloads.Owner {
     private final Downloads downloads;
     private final Uploads uploads;
     private final Choker choker;
-    private final TokenBucket ownDown;
-    private final TokenBucket ownUp;
-    private final RateMeter down;
-    private final RateMeter up;
+    private final Traffic traffic;
     private final Extensions extensions;
     private final Greeting greeting;
     private final WebSeeds webSeeds;
@@ -64,10 +61,7 @@ final class Swarm implements PeerListener, Downloads.Owner {
         this.parts = parts;
         this.owner = owner;
         this.picker = picker;
-        ownDown = parts.throttle.newBucket();
-        ownUp = parts.throttle.newBucket();
-        down = new RateMeter(parts.clock.now());
-        up = new RateMeter(parts.clock.now());
+        traffic = new Traffic(parts.throttle, parts.clock);
         choker = new Choker(parts.random);
         downloads = new Downloads(info, picker, new PieceStore(storage), parts, context, this);
         SegmentCache cache =
@@ -78,12 +72,10 @@ final class Swarm implements PeerListener, Downloads.Owner {
                         parts.settings.cachedSegments,
                         this::serve,
                         owner::diskFailed);
-        uploads = new Uploads(cache, parts.throttle, ownUp);
+        uploads = new Uploads(cache, traffic);
         extensions = new Extensions(context, info, peers, parts.clock);
         greeting = new Greeting(info, picker);
-        webSeeds =
-                new WebSeeds(
-                        context, info, webSeedAddresses, picker, downloads, parts, ownDown, down);
+        webSeeds = new WebSeeds(context, info, webSeedAddresses, picker, downloads, parts, traffic);
     }
 
     // -- peers ------------------------------------------------------------------------------------
@@ -237,13 +229,12 @@ final class Swarm implements PeerListener, Downloads.Owner {
 
     @Override
     public int readQuota(PeerConnection peer) {
-        return parts.throttle.readQuota(peer, ownDown);
+        return traffic.readQuota(peer);
     }
 
     @Override
     public void read(PeerConnection peer, int bytes) {
-        down.add(parts.clock.now(), bytes);
-        parts.throttle.read(peer, ownDown, bytes);
+        traffic.received(peer, bytes);
     }
 
     @Override
@@ -334,9 +325,7 @@ final class Swarm implements PeerListener, Downloads.Owner {
     }
 
     void serve(PeerConnection peer) {
-        long before = uploads.total();
         uploads.serve(peer);
-        up.add(parts.clock.now(), uploads.total() - before);
     }
 
     // -- extensions -------------------------------------------------------------------------------
@@ -373,27 +362,10 @@ final class Swarm implements PeerListener, Downloads.Owner {
         choker.choose(peers, picker.missing().isEmpty(), parts.clock.now());
     }
 
-    // -- limits and numbers -----------------------------------------------------------------------
+    // -- numbers ----------------------------------------------------------------------------------
 
-    void setLimits(long downRate, long upRate) {
-        parts.throttle.setLimit(ownDown, downRate);
-        parts.throttle.setLimit(ownUp, upRate);
-    }
-
-    long downRate() {
-        return down.rate(parts.clock.now());
-    }
-
-    long upRate() {
-        return up.rate(parts.clock.now());
-    }
-
-    long downloaded() {
-        return down.total();
-    }
-
-    long uploaded() {
-        return up.total();
+    Traffic traffic() {
+        return traffic;
     }
 
     int seeds() {
@@ -408,8 +380,7 @@ final class Swarm implements PeerListener, Downloads.Owner {
     void stop(Runnable idle) {
         downloads.stop(
                 () -> {
-                    parts.throttle.drop(ownDown);
-                    parts.throttle.drop(ownUp);
+                    traffic.end();
                     idle.run();
                 });
         webSeeds.stop();

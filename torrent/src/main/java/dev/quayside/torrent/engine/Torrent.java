@@ -144,7 +144,7 @@ public final class Torrent extends QObject {
      * @param uploaded bytes sent
      */
     public void setTransferred(long downloaded, long uploaded) {
-        run.setTransferred(downloaded, uploaded);
+        run.totals().set(downloaded, uploaded);
     }
 
     /**
@@ -255,7 +255,7 @@ public final class Torrent extends QObject {
      * @return true of this moment
      */
     public TorrentStatus status() {
-        return run.status();
+        return TorrentStatus.of(run, info);
     }
 
     /**

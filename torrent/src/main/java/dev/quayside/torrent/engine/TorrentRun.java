@@ -7,15 +7,10 @@ import dev.quayside.torrent.metainfo.InfoHash;
 import dev.quayside.torrent.metainfo.Metainfo;
 import dev.quayside.torrent.storage.Layout;
 import dev.quayside.torrent.storage.ResumeData;
-import dev.quayside.torrent.storage.ResumeFile;
 import dev.quayside.torrent.storage.Storage;
-import dev.quayside.torrent.tracker.TrackerStatus;
 import java.io.IOException;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.ToIntFunction;
 
 /** What a torrent does: the way from one {@link TorrentState} to the next. */
 final class TorrentRun {
@@ -24,11 +19,12 @@ final class TorrentRun {
     private final EngineParts parts;
     private final Info info;
     private final Storage storage;
-    private final ResumeFile resume;
+    private final ResumeKeeper keeper;
     private final Contacts contacts;
     private final Admission admission;
     private final FilePriorities priorities;
     private final List<String> webSeeds;
+    private final Totals totals = new Totals();
     private PiecePicker picker;
     private Swarm swarm;
     private Preparation preparation;
@@ -38,8 +34,6 @@ final class TorrentRun {
     private boolean readOnly;
     private boolean superSeeding;
     private boolean known;
-    private long uploadedBefore;
-    private long downloadedBefore;
     private long downLimit;
     private long upLimit;
     private int stopping;
@@ -58,7 +52,15 @@ final class TorrentRun {
         info = meta.info();
         webSeeds = meta.webSeeds();
         storage = new Storage(layout, parts.files);
-        resume = new ResumeFile(layout);
+        keeper =
+                new ResumeKeeper(
+                        torrent,
+                        parts,
+                        storage,
+                        priorities,
+                        totals,
+                        this::picker,
+                        this::diskFailed);
         contacts = new Contacts(torrent, new Subject(), engine, parts, meta.trackers());
         admission = new Admission(torrent, engine, parts, contacts);
         contacts.left.connect(this::oneEndReached);
@@ -91,19 +93,19 @@ final class TorrentRun {
                         picker,
                         priorities,
                         this::prepared,
-                        problem -> fail(problem.getMessage()));
-        preparation.start(resume, readOnly);
+                        this::diskFailed);
+        preparation.start(keeper.file(), readOnly);
     }
 
     private void prepared(ResumeData remembered) {
         preparation = null;
         known = true;
         if (remembered != null) {
-            uploadedBefore = Math.max(uploadedBefore, remembered.uploaded());
-            downloadedBefore = Math.max(downloadedBefore, remembered.downloaded());
+            totals.recall(remembered.downloaded(), remembered.uploaded());
         }
         swarm = new Swarm(storage, webSeeds, picker, parts, torrent, new SwarmOwner());
-        swarm.setLimits(downLimit, upLimit);
+        totals.begin(swarm.traffic());
+        swarm.traffic().setLimits(downLimit, upLimit);
         swarm.extensions().peersFound.connect(contacts::add);
         boolean all = picker.missing().isEmpty();
         swarm.setSuperSeeding(superSeeding && isWhole());
@@ -134,8 +136,16 @@ final class TorrentRun {
     private void leave() {
         enter(TorrentState.STOPPING);
         stopping = 2;
-        boolean known = swarm != null && !readOnly; // else not all that is there has been found yet
-        halt(() -> saveAndClose(known));
+        boolean save = swarm != null && !readOnly; // else not all that is there has been found yet
+        halt(
+                () ->
+                        keeper.saveAndClose(
+                                save,
+                                this::oneEndReached,
+                                problem -> {
+                                    error = "Cannot save the state: " + problem.getMessage();
+                                    oneEndReached();
+                                }));
         contacts.leave();
     }
 
@@ -152,43 +162,8 @@ final class TorrentRun {
             idle.run();
             return;
         }
-        uploadedBefore += old.uploaded();
-        downloadedBefore += old.downloaded();
+        totals.end();
         old.stop(idle);
-    }
-
-    private void saveAndClose(boolean save) {
-        ResumeData data = resumeData();
-        parts.disk.run(
-                0,
-                torrent,
-                () -> {
-                    if (save) {
-                        resume.save(data);
-                    }
-                    storage.close();
-                    return null;
-                },
-                nothing -> oneEndReached(),
-                problem -> {
-                    error = "Cannot save the state: " + problem.getMessage();
-                    oneEndReached();
-                });
-    }
-
-    private ResumeData resumeData() {
-        Map<Integer, BitSet> partial = new HashMap<>();
-        for (PartialPiece begun : picker.partial()) {
-            if (begun.receivedCount() > 0 && !begun.isComplete()) {
-                partial.put(begun.piece, begun.received());
-            }
-        }
-        return new ResumeData(
-                (BitSet) picker.complete().clone(),
-                partial,
-                priorities.codes(),
-                uploaded(),
-                downloaded());
     }
 
     private void oneEndReached() {
@@ -196,6 +171,10 @@ final class TorrentRun {
             enter(TorrentState.IDLE);
             torrent.stopped.emit();
         }
+    }
+
+    private void diskFailed(IOException problem) {
+        fail(problem.getMessage());
     }
 
     private void fail(String reason) {
@@ -219,6 +198,7 @@ final class TorrentRun {
         @Override
         public void pieceComplete(int piece) {
             torrent.pieceCompleted.emit(piece);
+            keeper.noteNews();
             if (isWhole()) {
                 contacts.complete();
             }
@@ -247,7 +227,7 @@ final class TorrentRun {
 
         @Override
         public void diskFailed(IOException problem) {
-            fail(problem.getMessage());
+            TorrentRun.this.diskFailed(problem);
         }
     }
 
@@ -269,17 +249,17 @@ final class TorrentRun {
 
         @Override
         public long uploaded() {
-            return TorrentRun.this.uploaded();
+            return totals.uploaded();
         }
 
         @Override
         public long downloaded() {
-            return TorrentRun.this.downloaded();
+            return totals.downloaded();
         }
 
         @Override
         public long left() {
-            return info.length() - bytes(picker.complete());
+            return info.length() - TorrentStatus.bytes(info, picker.complete());
         }
 
         @Override
@@ -297,6 +277,7 @@ final class TorrentRun {
     /** Other files are wanted than before, or more, or less. */
     void prioritiesChanged() {
         priorities.apply(picker);
+        keeper.noteNews();
         if (!readOnly && (preparation != null || swarm != null)) {
             makeFiles();
         }
@@ -307,9 +288,9 @@ final class TorrentRun {
         if (enterSeeding()) {
             torrent.seeding.emit();
         } else if (state == TorrentState.SEEDING && !picker.missing().isEmpty()) {
-            enter(activity());
             swarm.tellWhetherWeTake();
             contacts.moreIsWanted();
+            enter(activity());
         }
     }
 
@@ -320,15 +301,18 @@ final class TorrentRun {
                 torrent,
                 () -> storage.prepare(files, parts.settings.preallocate),
                 found -> {},
-                problem -> fail(problem.getMessage()));
+                this::diskFailed);
     }
 
     /** Whether it has become a seed just now, if only of a part. */
     private boolean enterSeeding() {
-        boolean now = picker.missing().isEmpty() && state != TorrentState.SEEDING;
+        boolean now = swarm != null && picker.missing().isEmpty() && state != TorrentState.SEEDING;
         if (now) {
-            enter(TorrentState.SEEDING);
             swarm.tellWhetherWeTake();
+            if (!readOnly) {
+                keeper.save();
+            }
+            enter(TorrentState.SEEDING);
         }
         return now;
     }
@@ -341,6 +325,9 @@ final class TorrentRun {
             swarm.tick();
             contacts.dial();
             enter(activity());
+        }
+        if (swarm != null && !readOnly) {
+            keeper.tick();
         }
     }
 
@@ -373,11 +360,6 @@ final class TorrentRun {
 
     // -- settings ---------------------------------------------------------------------------------
 
-    void setTransferred(long downloaded, long uploaded) {
-        downloadedBefore = downloaded;
-        uploadedBefore = uploaded;
-    }
-
     void setReadOnly(boolean on) {
         readOnly = on;
     }
@@ -398,7 +380,7 @@ final class TorrentRun {
         downLimit = down;
         upLimit = up;
         if (swarm != null) {
-            swarm.setLimits(down, up);
+            swarm.traffic().setLimits(down, up);
         }
     }
 
@@ -442,46 +424,22 @@ final class TorrentRun {
         return swarm != null;
     }
 
-    private long uploaded() {
-        return uploadedBefore + (swarm == null ? 0 : swarm.uploaded());
+    /** The peers and what goes on with them; null while there is none. */
+    Swarm swarm() {
+        return swarm;
     }
 
-    private long downloaded() {
-        return downloadedBefore + (swarm == null ? 0 : swarm.downloaded());
+    Totals totals() {
+        return totals;
     }
 
-    private long bytes(BitSet pieces) {
-        int last = info.pieceCount() - 1;
-        long likeTheFirst = (long) pieces.cardinality() * info.pieceLength();
-        return last >= 0 && pieces.get(last)
-                ? likeTheFirst - info.pieceLength() + info.pieceLength(last)
-                : likeTheFirst;
+    /** Why it failed; null if it did not. */
+    String error() {
+        return error;
     }
 
-    TorrentStatus status() {
-        boolean on = swarm != null;
-        long left = bytes(picker.missing());
-        long there = bytes(picker.completeAndWanted());
-        return new TorrentStatus(
-                state,
-                error,
-                info.pieceCount(),
-                picker.complete().cardinality(),
-                there + left,
-                left,
-                downloaded(),
-                uploaded(),
-                on ? swarm.downRate() : 0,
-                on ? swarm.upRate() : 0,
-                peerCount(),
-                on ? swarm.seeds() : 0,
-                most(TrackerStatus::seeds),
-                most(TrackerStatus::leeches),
-                preparation == null ? 0 : preparation.checked());
-    }
-
-    /** Trackers know parts of the swarm, which overlap: the largest part counts. */
-    private int most(ToIntFunction<TrackerStatus> number) {
-        return contacts.trackers().stream().mapToInt(number).max().orElse(-1);
+    /** Of pieces that are checked at the start, how many are done. */
+    int checked() {
+        return preparation == null ? 0 : preparation.checked();
     }
 }

@@ -2,6 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
+import dev.quayside.torrent.metainfo.Info;
+import dev.quayside.torrent.tracker.TrackerStatus;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
 /**
  * How a torrent is doing, at one moment.
  *
@@ -44,5 +50,40 @@ public record TorrentStatus(
      */
     public long secondsLeft() {
         return left == 0 ? 0 : downRate == 0 ? -1 : left / downRate + 1;
+    }
+
+    static TorrentStatus of(TorrentRun run, Info info) {
+        PiecePicker picker = run.picker();
+        Swarm swarm = run.swarm();
+        long left = bytes(info, picker.missing());
+        return new TorrentStatus(
+                run.state(),
+                run.error(),
+                info.pieceCount(),
+                picker.complete().cardinality(),
+                bytes(info, picker.completeAndWanted()) + left,
+                left,
+                run.totals().downloaded(),
+                run.totals().uploaded(),
+                swarm == null ? 0 : swarm.traffic().downRate(),
+                swarm == null ? 0 : swarm.traffic().upRate(),
+                run.peerCount(),
+                swarm == null ? 0 : swarm.seeds(),
+                most(run.contacts().trackers(), TrackerStatus::seeds),
+                most(run.contacts().trackers(), TrackerStatus::leeches),
+                run.checked());
+    }
+
+    /** Trackers know parts of the swarm, which overlap: the largest part counts. */
+    private static int most(List<TrackerStatus> trackers, ToIntFunction<TrackerStatus> number) {
+        return trackers.stream().mapToInt(number).max().orElse(-1);
+    }
+
+    static long bytes(Info info, BitSet pieces) {
+        int last = info.pieceCount() - 1;
+        long likeTheFirst = (long) pieces.cardinality() * info.pieceLength();
+        return last >= 0 && pieces.get(last)
+                ? likeTheFirst - info.pieceLength() + info.pieceLength(last)
+                : likeTheFirst;
     }
 }

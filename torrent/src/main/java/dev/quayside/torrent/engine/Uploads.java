@@ -14,29 +14,21 @@ final class Uploads {
     private static final int AHEAD = 48;
 
     private final SegmentCache cache;
-    private final Throttle throttle;
-    private final TokenBucket own;
-    private long total;
+    private final Traffic traffic;
 
-    Uploads(SegmentCache cache, Throttle throttle, TokenBucket own) {
+    Uploads(SegmentCache cache, Traffic traffic) {
         this.cache = cache;
-        this.throttle = throttle;
-        this.own = own;
-    }
-
-    long total() {
-        return total;
+        this.traffic = traffic;
     }
 
     void serve(PeerConnection peer) {
         while (!peer.isOver() && !peer.requests.isEmpty() && peer.unsent() < UNSENT) {
             PeerRequest request = peer.requests.peek();
-            if (!throttle.maySend(peer, own) || !sendIfThere(peer, request)) {
+            if (!traffic.maySend(peer) || !sendIfThere(peer, request)) {
                 return;
             }
             peer.requests.remove();
-            total += request.length();
-            throttle.sent(own, request.length());
+            traffic.sent(request.length());
         }
     }
 

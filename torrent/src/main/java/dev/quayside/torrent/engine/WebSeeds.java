@@ -16,8 +16,7 @@ final class WebSeeds {
     private final PiecePicker picker;
     private final Downloads downloads;
     private final EngineParts parts;
-    private final TokenBucket ownDown;
-    private final RateMeter down;
+    private final Traffic traffic;
     private final List<WebSeed> seeds = new ArrayList<>();
     private final List<WebSeedStatus> unusable = new ArrayList<>();
 
@@ -28,13 +27,11 @@ final class WebSeeds {
             PiecePicker picker,
             Downloads downloads,
             EngineParts parts,
-            TokenBucket ownDown,
-            RateMeter down) {
+            Traffic traffic) {
         this.picker = picker;
         this.downloads = downloads;
         this.parts = parts;
-        this.ownDown = ownDown;
-        this.down = down;
+        this.traffic = traffic;
         for (String address : addresses) {
             try {
                 WebAddresses checked = new WebAddresses(info, address);
@@ -83,12 +80,11 @@ final class WebSeeds {
     /** How much may be read; nothing while there is no room for the block that begins. */
     int quota(WebSeed seed, boolean needsRoom) {
         boolean room = !needsRoom || parts.budget.hasRoom(seed);
-        return room ? parts.throttle.readQuota(seed, ownDown) : 0;
+        return room ? traffic.readQuota(seed) : 0;
     }
 
     void received(WebSeed seed, int bytes) {
-        down.add(parts.clock.now(), bytes);
-        parts.throttle.read(seed, ownDown, bytes);
+        traffic.received(seed, bytes);
     }
 
     byte[] takeArray() {

@@ -43,5 +43,6 @@ public final class AtomicFile {
                 file,
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
+        Folders.sync(file.toAbsolutePath().getParent());
     }
 }

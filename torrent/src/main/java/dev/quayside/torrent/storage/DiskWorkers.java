@@ -27,6 +27,7 @@ public final class DiskWorkers implements AutoCloseable {
     private static final Runnable END = () -> {};
 
     private final List<Worker> workers = new ArrayList<>();
+    private Worker apart; // made when it is needed first
 
     private static final class Worker extends QThread {
         final BlockingQueue<Runnable> jobs = new LinkedBlockingQueue<>();
@@ -48,11 +49,15 @@ public final class DiskWorkers implements AutoCloseable {
      */
     public DiskWorkers(int threads) {
         for (int i = 0; i < threads; i++) {
-            Worker worker = new Worker();
-            worker.setObjectName("disk-" + i);
-            worker.start();
-            workers.add(worker);
+            workers.add(start("disk-" + i));
         }
+    }
+
+    private static Worker start(String name) {
+        Worker worker = new Worker();
+        worker.setObjectName(name);
+        worker.start();
+        return worker;
     }
 
     /**
@@ -76,6 +81,27 @@ public final class DiskWorkers implements AutoCloseable {
                 .add(() -> perform(context, job, done, failed));
     }
 
+    /**
+     * Does a job that may block for long, such as waiting for the disk itself, while other jobs go
+     * on. Such jobs are done one after the other, in their order.
+     *
+     * @param context in whose thread the result is told; nothing is told once it is destroyed
+     * @param job what to do
+     * @param done gets the result
+     * @param failed gets what went wrong
+     * @param <T> what the job returns
+     */
+    public synchronized <T> void runApart(
+            QObject context,
+            Callable<T> job,
+            Consumer<? super T> done,
+            Consumer<? super IOException> failed) {
+        if (apart == null) {
+            apart = start("disk-apart");
+        }
+        apart.jobs.add(() -> perform(context, job, done, failed));
+    }
+
     private static <T> void perform(
             QObject context,
             Callable<T> job,
@@ -96,7 +122,11 @@ public final class DiskWorkers implements AutoCloseable {
 
     /** Ends the threads when their jobs are done, and waits for that. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (apart != null) {
+            workers.add(apart);
+            apart = null;
+        }
         workers.forEach(worker -> worker.jobs.add(END));
         for (Worker worker : workers) {
             worker.wait(-1);

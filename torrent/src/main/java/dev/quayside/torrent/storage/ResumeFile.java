@@ -31,8 +31,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>It is written atomically. It is believed only if it is whole and belongs to this torrent.
  * Pieces of a file that has another length or time of last change than it had then are to be
- * checked, whether they were complete or not; so nothing is lost when the program ends without
- * saving. Methods block: they are for disk workers.
+ * checked, whether they were complete or not, and so are those that may have come since; so nothing
+ * is lost when the program ends without saving. Methods block: they are for disk workers.
  */
 public final class ResumeFile {
     private static final int VERSION = 1;
@@ -71,16 +71,32 @@ public final class ResumeFile {
     }
 
     /**
-     * Writes it.
+     * Writes it when nothing goes on any more.
+     *
+     * @param data what to remember, all there is of the files as they are on the disk now
+     * @throws IOException if that fails; the old file is still there then
+     */
+    public void save(ResumeData data) throws IOException {
+        save(data, true);
+    }
+
+    /**
+     * Writes it while pieces come. If this is what is found the next time, the pieces that it does
+     * not have are to be checked: they may have come since, in the same moment even.
      *
      * @param data what to remember, true of the files as they are on the disk now
      * @throws IOException if that fails; the old file is still there then
      */
-    public void save(ResumeData data) throws IOException {
+    public void saveMeanwhile(ResumeData data) throws IOException {
+        save(data, false);
+    }
+
+    private void save(ResumeData data, boolean settled) throws IOException {
         BDictionaryBuilder root =
                 new BDictionaryBuilder()
                         .put("version", VERSION)
                         .put("info hash", info.hash().bytes())
+                        .put("settled", settled ? 1 : 0)
                         .put("files", stamps())
                         .put("complete", data.complete().toByteArray())
                         .put("partial", partial(data.partial()))
@@ -171,6 +187,11 @@ public final class ResumeFile {
             return null;
         }
         BitSet doubtful = doubtful(root.list("files"));
+        if (root.integer("settled", 0) == 0) {
+            BitSet others = (BitSet) complete.clone();
+            others.flip(0, info.pieceCount());
+            doubtful.or(others);
+        }
         complete.andNot(doubtful);
         partial.keySet().removeIf(doubtful::get);
         return new Remembered(

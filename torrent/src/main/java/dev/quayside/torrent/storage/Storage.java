@@ -14,6 +14,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Reads and writes the bytes of one torrent.
@@ -29,6 +32,12 @@ public final class Storage {
 
     /** Files that exist since we have made them or have found them. */
     private final BitSet made = new BitSet();
+
+    /** Files that were written since they were last given to the disk itself. */
+    private final BitSet unsynced = new BitSet();
+
+    /** Folders with new files, likewise. */
+    private final Set<Path> unsyncedFolders = new HashSet<>();
 
     /**
      * Makes one. Touches no file.
@@ -77,6 +86,9 @@ public final class Storage {
         layout.checkInside(index);
         boolean found = Files.exists(path);
         Files.createDirectories(path.getParent());
+        if (!found) {
+            noteFolders(path);
+        }
         try (FileChannel channel =
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             long size = channel.size();
@@ -88,6 +100,7 @@ public final class Storage {
             }
             if (size < file.length()) {
                 extend(channel, size, file.length(), preallocate);
+                unsynced.set(index);
             }
         } catch (FileSystemException e) {
             throw e; // names the file already
@@ -96,6 +109,15 @@ public final class Storage {
         }
         made.set(index);
         return found && file.length() > 0;
+    }
+
+    /** All folders up to the destination may be new. */
+    private void noteFolders(Path file) {
+        Path folder = file.getParent();
+        while (folder != null && folder.startsWith(layout.destination())) {
+            unsyncedFolders.add(folder);
+            folder = folder.getParent();
+        }
     }
 
     private static void extend(FileChannel channel, long from, long to, boolean preallocate)
@@ -136,6 +158,7 @@ public final class Storage {
             while (data.hasRemaining()) {
                 at += handle.channel().write(data, at);
             }
+            noteWritten(span.file());
         } catch (NoSuchFileException e) {
             throw new IOException(path + " has vanished", e);
         } catch (IOException e) {
@@ -150,6 +173,51 @@ public final class Storage {
         }
         if (!there) {
             make(file, layout.info().files().get(file), false);
+        }
+    }
+
+    private synchronized void noteWritten(int file) {
+        unsynced.set(file);
+    }
+
+    /**
+     * Gives all that was written to the disk itself, so that a power cut does not lose it. May take
+     * seconds; others can go on to read and write.
+     *
+     * @throws IOException if the disk does not take it
+     */
+    public void sync() throws IOException {
+        BitSet files;
+        List<Path> folders;
+        synchronized (this) {
+            files = (BitSet) unsynced.clone();
+            folders = List.copyOf(unsyncedFolders);
+            unsynced.clear();
+            unsyncedFolders.clear();
+        }
+        try {
+            for (int i = files.nextSetBit(0); i >= 0; i = files.nextSetBit(i + 1)) {
+                syncFile(layout.path(i));
+            }
+            for (Path folder : folders) {
+                Folders.sync(folder);
+            }
+        } catch (IOException e) {
+            synchronized (this) {
+                unsynced.or(files);
+                unsyncedFolders.addAll(folders);
+            }
+            throw e;
+        }
+    }
+
+    private void syncFile(Path path) throws IOException {
+        try (FileHandles.Handle handle = handles.open(path, true)) {
+            handle.channel().force(true);
+        } catch (NoSuchFileException e) {
+            throw new IOException(path + " has vanished", e);
+        } catch (IOException e) {
+            throw new IOException("Cannot write " + path + ": " + e.getMessage(), e);
         }
     }
 

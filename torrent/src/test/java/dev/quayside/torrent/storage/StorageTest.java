@@ -245,6 +245,35 @@ class StorageTest {
     }
 
     @Test
+    void piecesThatMayHaveComeSinceAreDoubtful() throws Exception {
+        Storage storage = prepared();
+        ResumeFile file = new ResumeFile(storage.layout());
+        BitSet complete = new BitSet();
+        complete.set(1);
+        file.saveMeanwhile(new ResumeData(complete, Map.of(), List.of(), 0, 0));
+
+        ResumeFile.Remembered read = file.load();
+
+        assertThat(read.data().complete()).isEqualTo(complete);
+        assertThat(read.doubtful().toString()).isEqualTo("{0, 2}");
+    }
+
+    @Test
+    void whatWasWrittenIsGivenToTheDiskItself() throws Exception {
+        Storage storage = prepared();
+        storage.write(0, ByteBuffer.wrap(contents));
+        storage.sync();
+        Files.delete(folder.resolve("folder/c"));
+        storage.sync(); // nothing was written since
+
+        Files.createFile(folder.resolve("folder/c"));
+        storage.write(0, ByteBuffer.wrap(contents));
+        Files.delete(folder.resolve("folder/c"));
+
+        assertThatThrownBy(storage::sync).hasMessageContaining("c has vanished");
+    }
+
+    @Test
     void damagedResumeDataIsNotBelieved() throws Exception {
         Storage storage = prepared();
         ResumeFile file = new ResumeFile(storage.layout());
