@@ -114,7 +114,15 @@ class LayersTest {
 
     @Test
     void torrentUsesTheLibraryAndTheCommandLineOnly() {
-        onlyUse(TORRENT, "java..", "javax.crypto..", "picocli..", CORE, NETWORK, PROGRAMS)
+        onlyUse(
+                        TORRENT,
+                        "java..",
+                        "javax.crypto..",
+                        "javax.net.ssl..",
+                        "picocli..",
+                        CORE,
+                        NETWORK,
+                        PROGRAMS)
                 .check(ALL);
     }
 
@@ -152,7 +160,8 @@ class LayersTest {
                 .that()
                 .resideInAPackage(TORRENT)
                 .and()
-                .haveNameNotMatching(".*\\.http\\.HttpsGet(\\$.*)?") // there is no TLS socket yet
+                // there is no TLS socket yet
+                .haveNameNotMatching(".*\\.http\\.(HttpsClient|BoundedBody)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 
 /**
  * Gets things by HTTP and HTTPS, following redirections.
@@ -29,13 +30,27 @@ public final class Http extends QObject {
      */
     public record Options(Map<String, String> headers, int longestBody, int timeoutMsecs) {}
 
+    private final HttpsClient secure;
+
     /**
-     * Makes one.
+     * Makes one that trusts whom the JDK trusts.
      *
      * @param parent the parent, or null
      */
     public Http(QObject parent) {
         super(parent);
+        secure = HttpsClient.DEFAULT;
+    }
+
+    /**
+     * Makes one that trusts whom it is told to.
+     *
+     * @param parent the parent, or null
+     * @param trust decides about the certificates of servers
+     */
+    public Http(QObject parent, SSLContext trust) {
+        super(parent);
+        secure = new HttpsClient(trust);
     }
 
     /**
@@ -77,7 +92,7 @@ public final class Http extends QObject {
                     }
                 };
         if (uri.getScheme().equalsIgnoreCase("https")) {
-            HttpsGet.start(this, uri, options, follow, failed);
+            secure.get(this, uri, options, follow, failed);
         } else {
             HttpGet get = new HttpGet(this, options.longestBody(), options.timeoutMsecs());
             get.finished.connect(follow::accept);

@@ -96,7 +96,7 @@ public abstract class HttpTalk extends QObject {
      */
     public static HttpTalk with(QObject parent, URI address, Client client) {
         return address.getScheme().equalsIgnoreCase("https")
-                ? new SecureTalk(parent, address, client)
+                ? new SecureTalk(parent, address, client, HttpsClient.DEFAULT)
                 : new PlainTalk(parent, address, client);
     }
 

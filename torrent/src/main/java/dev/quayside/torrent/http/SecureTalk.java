@@ -13,13 +13,15 @@ final class SecureTalk extends HttpTalk {
 
     private final String host;
     private final int port;
+    private final HttpsClient secure;
     private HttpAnswer answer; // not passed on as a whole yet
     private int at;
     private boolean reading;
     private boolean over;
 
-    SecureTalk(QObject parent, URI address, Client client) {
+    SecureTalk(QObject parent, URI address, Client client, HttpsClient secure) {
         super(parent, client);
+        this.secure = secure;
         host = address.getHost();
         port = port(address);
     }
@@ -38,7 +40,7 @@ final class SecureTalk extends HttpTalk {
     @Override
     public void get(URI address, Map<String, String> headers, long longestBody) {
         int longest = (int) Math.min(Integer.MAX_VALUE - 16, longestBody);
-        HttpsGet.start(
+        secure.get(
                 this,
                 address,
                 new Http.Options(headers, longest, TIMEOUT_MSECS),

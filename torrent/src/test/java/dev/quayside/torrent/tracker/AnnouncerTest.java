@@ -9,14 +9,17 @@ import dev.quayside.network.QTcpServer;
 import dev.quayside.network.QTcpSocket;
 import dev.quayside.testing.QTest;
 import dev.quayside.torrent.http.Http;
+import dev.quayside.torrent.http.SecureServer;
 import dev.quayside.torrent.metainfo.InfoHash;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What trackers are told, and when; against a tracker that answers as it is told to. */
 class AnnouncerTest {
@@ -206,5 +209,33 @@ class AnnouncerTest {
         Announcer announcer = new Announcer(null, http, List.of(List.of("udp://a:1/")), source);
 
         assertThat(announcer.status().get(0).state()).isEqualTo(TrackerStatus.State.UNSUPPORTED);
+    }
+
+    @Test
+    void announcesByHttpsToATrackerThatIsTrusted(@TempDir Path folder) throws Exception {
+        try (SecureServer secure =
+                new SecureServer(
+                        folder,
+                        "ip:127.0.0.1",
+                        exchange -> {
+                            byte[] body = GOOD.getBytes(StandardCharsets.ISO_8859_1);
+                            exchange.sendResponseHeaders(200, body.length);
+                            exchange.getResponseBody().write(body);
+                            exchange.close();
+                        })) {
+            Http trusting = new Http(null, secure.trust());
+            List<List<String>> addresses = List.of(List.of(secure.address("/announce")));
+            Announcer announcer = new Announcer(null, trusting, addresses, source);
+            announcer.peersFound.connect(peers::addAll);
+            announcer.left.connect(() -> left = true);
+
+            announcer.start();
+            assertThat(QTest.qWaitFor(() -> !peers.isEmpty(), 20_000)).isTrue();
+            announcer.stop();
+            assertThat(QTest.qWaitFor(() -> left, 20_000)).isTrue();
+
+            assertThat(peers).contains(new PeerAddress("1.2.3.4", 5));
+            trusting.dispose();
+        }
     }
 }
