@@ -1,7 +1,7 @@
 /**
- * A BitTorrent client: the engine, which needs no window, and the command line. Layers, each of
- * which uses those before it only: bencode, metainfo, storage, wire, http, tracker, engine,
- * session, command.
+ * A BitTorrent client: the engine, which needs no window, the window, and the command line. Layers,
+ * each of which uses those before it only: bencode, metainfo, storage, wire, http, tracker, engine,
+ * session, window, command.
  */
 module dev.quayside.torrent {
     requires transitive dev.quayside.programs;
@@ -16,6 +16,7 @@ module dev.quayside.torrent {
     exports dev.quayside.torrent.session;
     exports dev.quayside.torrent.storage;
     exports dev.quayside.torrent.tracker;
+    exports dev.quayside.torrent.window;
     exports dev.quayside.torrent.wire;
 
     opens dev.quayside.torrent.command to

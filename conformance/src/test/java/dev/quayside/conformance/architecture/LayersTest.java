@@ -117,8 +117,10 @@ class LayersTest {
         onlyUse(
                         TORRENT,
                         "java..",
+                        "javax.accessibility..",
                         "javax.crypto..",
                         "javax.net.ssl..",
+                        "javax.swing..",
                         "picocli..",
                         CORE,
                         NETWORK,
@@ -138,6 +140,7 @@ class LayersTest {
             "tracker",
             "engine",
             "session",
+            "window",
             "command"
         };
         for (int i = 0; i < layers.length; i++) {
@@ -152,6 +155,21 @@ class LayersTest {
                         .check(ALL);
             }
         }
+    }
+
+    @Test
+    void onlyTheWindowOfTorrentUsesTheToolkit() {
+        noClasses()
+                .that()
+                .resideInAPackage(TORRENT)
+                .and()
+                .resideOutsideOfPackage("dev.quayside.torrent.window")
+                .and()
+                .haveNameNotMatching(".*\\.WindowCommand") // which asks whether there is a display
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.awt..", "javax.swing..", "dev.quayside.programs.window")
+                .check(ALL);
     }
 
     @Test

@@ -29,8 +29,20 @@ public class Form extends JPanel {
      * @param component the component
      */
     protected final void addRow(String text, char mnemonic, JComponent component) {
+        addRow(text, mnemonic, component, component);
+    }
+
+    /**
+     * Adds several components in one with a label that leads to the first of them.
+     *
+     * @param text the label
+     * @param mnemonic the letter that leads there, together with Alt; 0 for none
+     * @param first what the label leads to
+     * @param all what stands behind the label
+     */
+    protected final void addRow(String text, char mnemonic, JComponent first, JComponent all) {
         JLabel label = new JLabel(text);
-        label.setLabelFor(component);
+        label.setLabelFor(first);
         label.setDisplayedMnemonic(mnemonic);
         GridBagConstraints left = constraints();
         left.anchor = GridBagConstraints.BASELINE_LEADING;
@@ -41,7 +53,7 @@ public class Form extends JPanel {
         right.weightx = 1;
         right.fill = GridBagConstraints.HORIZONTAL;
         right.anchor = GridBagConstraints.BASELINE_LEADING;
-        add(component, right);
+        add(all, right);
         row++;
     }
 

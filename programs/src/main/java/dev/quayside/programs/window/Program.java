@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.programs.window;
 
-import com.formdev.flatlaf.FlatDarkLaf;
-import com.formdev.flatlaf.FlatLightLaf;
 import dev.quayside.core.QCoreApplication;
 import dev.quayside.core.QObject;
 import dev.quayside.programs.command.CommandFailure;
@@ -37,7 +35,7 @@ public interface Program {
                 SwingApplication.run(
                         new String[0],
                         () -> {
-                            install(theme);
+                            Look.begin(theme);
                             try {
                                 program.begin(QCoreApplication.instance());
                             } catch (CommandFailure e) {
@@ -50,14 +48,5 @@ public interface Program {
             throw failure.get();
         }
         return status;
-    }
-
-    private static void install(Theme theme) {
-        System.setProperty("flatlaf.useNativeLibrary", "false"); // Quayside is pure Java
-        if (theme == Theme.DARK) {
-            FlatDarkLaf.setup();
-        } else {
-            FlatLightLaf.setup();
-        }
     }
 }

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.command;
 
+import dev.quayside.programs.command.CommandFailure;
 import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -11,13 +13,17 @@ import picocli.CommandLine.Spec;
 /** {@code torrent}: the BitTorrent client. */
 @Command(
         name = "torrent",
-        description = "A BitTorrent client and a small tracker.",
+        description = {
+            "A BitTorrent client and a small tracker.",
+            "Without a command it shows its window, where there is a display."
+        },
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n")
-public final class TorrentCommand implements Runnable {
+public final class TorrentCommand implements Callable<Integer> {
     /** Its commands, which whoever makes the parser adds. */
     public static final List<Class<?>> COMMANDS =
             List.of(
+                    WindowCommand.class,
                     GetCommand.class,
                     SeedCommand.class,
                     CreateCommand.class,
@@ -32,7 +38,10 @@ public final class TorrentCommand implements Runnable {
     public TorrentCommand() {}
 
     @Override
-    public void run() {
+    public Integer call() throws CommandFailure {
+        if (WindowCommand.isPossible()) {
+            return new WindowCommand().call();
+        }
         throw new ParameterException(spec.commandLine(), "A command is missing");
     }
 }

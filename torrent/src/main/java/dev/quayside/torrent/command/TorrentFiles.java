@@ -5,10 +5,8 @@ package dev.quayside.torrent.command;
 import dev.quayside.programs.command.CommandFailure;
 import dev.quayside.torrent.metainfo.Metainfo;
 import dev.quayside.torrent.metainfo.MetainfoParser;
+import dev.quayside.torrent.storage.DiskProblem;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads torrent files for commands. */
@@ -24,15 +22,6 @@ final class TorrentFiles {
     }
 
     static String reason(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "there is no such file";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "no permission";
-        }
-        if (e instanceof FileSystemException f && f.getReason() != null) {
-            return f.getReason();
-        }
-        return e.getMessage();
+        return DiskProblem.reason(e);
     }
 }

@@ -5,6 +5,7 @@ package dev.quayside.torrent.engine;
 import dev.quayside.torrent.metainfo.Info;
 import dev.quayside.torrent.metainfo.InfoHash;
 import dev.quayside.torrent.metainfo.Metainfo;
+import dev.quayside.torrent.storage.DiskProblem;
 import dev.quayside.torrent.storage.Layout;
 import dev.quayside.torrent.storage.ResumeData;
 import dev.quayside.torrent.storage.Storage;
@@ -143,7 +144,7 @@ final class TorrentRun {
                                 save,
                                 this::oneEndReached,
                                 problem -> {
-                                    error = "Cannot save the state: " + problem.getMessage();
+                                    error = "Cannot save the state: " + DiskProblem.text(problem);
                                     oneEndReached();
                                 }));
         contacts.leave();
@@ -174,7 +175,7 @@ final class TorrentRun {
     }
 
     private void diskFailed(IOException problem) {
-        fail(problem.getMessage());
+        fail(DiskProblem.text(problem));
     }
 
     private void fail(String reason) {

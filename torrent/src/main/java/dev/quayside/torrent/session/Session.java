@@ -14,6 +14,7 @@ import dev.quayside.torrent.engine.TorrentEngine;
 import dev.quayside.torrent.engine.TorrentState;
 import dev.quayside.torrent.metainfo.InfoHash;
 import dev.quayside.torrent.metainfo.Metainfo;
+import dev.quayside.torrent.storage.DiskProblem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -107,7 +108,7 @@ public final class Session extends QObject {
             Metainfo meta = keeper.read(torrent.hash());
             torrent.know(meta);
         } catch (IOException e) {
-            torrent.setProblem("Cannot read the copy of the torrent file: " + e.getMessage());
+            torrent.setProblem("Cannot read the copy of the torrent file: " + DiskProblem.text(e));
         }
     }
 

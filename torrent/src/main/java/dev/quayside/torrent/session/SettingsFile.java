@@ -3,6 +3,7 @@
 package dev.quayside.torrent.session;
 
 import dev.quayside.torrent.storage.AtomicFile;
+import dev.quayside.torrent.storage.DiskProblem;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -57,7 +58,8 @@ public final class SettingsFile implements AutoCloseable {
             lock = null;
             return opened;
         } catch (IOException e) {
-            throw new SettingsException("cannot use the settings in " + path + ": " + reason(e));
+            throw new SettingsException(
+                    "cannot use the settings in " + path + ": " + DiskProblem.reason(e));
         } finally {
             release(lock);
         }
@@ -85,10 +87,6 @@ public final class SettingsFile implements AutoCloseable {
             throw new SettingsException(
                     "cannot use the settings in " + path + ": " + e.getMessage());
         }
-    }
-
-    private static String reason(IOException e) {
-        return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
     private static void release(FileChannel lock) {

@@ -7,6 +7,7 @@ import dev.quayside.core.Signal0;
 import dev.quayside.core.Signal1;
 import dev.quayside.torrent.metainfo.InfoHash;
 import dev.quayside.torrent.metainfo.Metainfo;
+import dev.quayside.torrent.storage.DiskProblem;
 import dev.quayside.torrent.storage.DiskWorkers;
 import dev.quayside.torrent.storage.Layout;
 import java.io.IOException;
@@ -65,7 +66,7 @@ final class SettingsKeeper extends QObject {
                 },
                 done -> written(),
                 problem -> {
-                    failed.emit("Cannot save the settings: " + problem.getMessage());
+                    failed.emit("Cannot save the settings: " + DiskProblem.text(problem));
                     written();
                 });
     }
@@ -117,7 +118,7 @@ final class SettingsKeeper extends QObject {
                 this,
                 job,
                 done -> {},
-                problem -> failed.emit(whatFails + problem.getMessage()));
+                problem -> failed.emit(whatFails + DiskProblem.text(problem)));
     }
 
     /** Does what is left to do, and waits for that. */
