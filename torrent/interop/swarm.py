@@ -173,8 +173,9 @@ def rpc(port, method, args):
 def cut(role, tor, d, port, log):
     var = "CLIENT_SEED" if role == "seed" else "CLIENT_LEECH"
     t = os.environ.get(var) or sys.exit("set " + var)
-    v = {"torrent": tor, "dir": d, "port": port, "tracker": TR, "host": HOST}
-    return spawn(["bash", "-c", "exec " + re.sub(r"\{(torrent|dir|port|tracker|host)\}", lambda m: shlex.quote(str(v[m.group(1)])), t)], log)
+    magnet = "magnet:?xt=urn:btih:%s&tr=%s" % (open("%s/%s.hash" % (D, os.path.basename(tor).removesuffix(".torrent"))).read().strip(), TR)
+    v = {"torrent": tor, "magnet": magnet, "dir": d, "port": port, "tracker": TR, "host": HOST}
+    return spawn(["bash", "-c", "exec " + re.sub(r"\{(torrent|magnet|dir|port|tracker|host)\}", lambda m: shlex.quote(str(v[m.group(1)])), t)], log)
 
 KIND = {"libtorrent": lt, "aria2": aria2, "transmission": transmission, "cut": cut}
 

@@ -8,7 +8,7 @@
 #                [--host ADDRESS] [--timeout SECONDS] [--work DIR] [--data DIR] [--json FILE] [--keep]
 #                [--pairs 'libtorrent>aria2,cut>transmission,cut+aria2']
 #
-# Template fields, quoted for the shell: {torrent} .torrent file; {dir} the folder that holds (seed) or gets (leech)
+# Template fields, quoted for the shell: {torrent} .torrent file; {magnet} the same as a magnet link; {dir} the folder that holds (seed) or gets (leech)
 # the torrent's name (never {dir}/name itself); {port} TCP port the client must listen on;
 # {host} the address all run on; {tracker} the announce URL (already in the .torrent).
 # Everything runs in a network namespace that this script makes for itself and removes again (needs root and Debian's
