@@ -121,7 +121,7 @@ final class Contacts extends QObject {
         if (subject.peerCount() == 0) {
             announcer.announceNow();
         }
-        dialler.dial();
+        dialler.dialAnew();
     }
 
     void askNow() {

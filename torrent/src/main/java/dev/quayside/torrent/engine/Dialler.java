@@ -70,6 +70,12 @@ final class Dialler extends QObject {
         dial();
     }
 
+    /** More is wanted than before: also peers that were left are called. */
+    void dialAnew() {
+        pool.hurry();
+        dial();
+    }
+
     void dial() {
         boolean need = torrent.needsPeers();
         while (running

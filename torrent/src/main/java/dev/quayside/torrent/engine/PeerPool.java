@@ -80,6 +80,13 @@ final class PeerPool {
         }
     }
 
+    /** Peers that were left since nothing was wanted of them may be called at once. */
+    void hurry() {
+        known.values().stream()
+                .filter(peer -> peer.failures == 0)
+                .forEach(peer -> peer.notBefore = 0);
+    }
+
     /** The address is our own. */
     void isOurselves(PeerAddress address) {
         known.remove(address);

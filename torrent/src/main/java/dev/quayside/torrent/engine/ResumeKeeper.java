@@ -86,8 +86,9 @@ final class ResumeKeeper {
         parts.disk.runApart(
                 context,
                 () -> {
+                    ResumeFile.Stamps stamps = file.look();
                     storage.sync();
-                    write(data);
+                    write(data, stamps);
                     return null;
                 },
                 nothing -> saved(),
@@ -105,9 +106,9 @@ final class ResumeKeeper {
     }
 
     /** That it cannot be noted spoils nothing that is there: the next try is soon enough. */
-    private void write(ResumeData data) {
+    private void write(ResumeData data, ResumeFile.Stamps stamps) {
         try {
-            file.saveMeanwhile(data);
+            file.saveMeanwhile(data, stamps);
         } catch (IOException e) {
             LOG.log(Level.WARNING, "Cannot write " + file.path(), e);
         }
@@ -122,8 +123,9 @@ final class ResumeKeeper {
                 () -> {
                     try {
                         if (save) {
+                            ResumeFile.Stamps stamps = file.look();
                             storage.sync();
-                            file.save(data);
+                            file.save(data, stamps);
                         }
                     } finally {
                         storage.close();

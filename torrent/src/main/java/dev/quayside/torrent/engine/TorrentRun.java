@@ -290,8 +290,8 @@ final class TorrentRun {
             torrent.seeding.emit();
         } else if (state == TorrentState.SEEDING && !picker.missing().isEmpty()) {
             swarm.tellWhetherWeTake();
-            contacts.moreIsWanted();
             enter(activity());
+            contacts.moreIsWanted();
         }
     }
 

@@ -75,6 +75,11 @@ public final class Layout {
         return paths.get(file);
     }
 
+    /** The hidden file that has what unwanted files share with wanted ones. */
+    Path partFile() {
+        return destination.resolve(".quayside-" + info.hash().hex() + ".parts");
+    }
+
     /**
      * Finds the files that have some bytes.
      *

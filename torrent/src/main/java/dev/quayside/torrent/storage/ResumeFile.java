@@ -37,6 +37,7 @@ import java.util.concurrent.TimeUnit;
 public final class ResumeFile {
     private static final int VERSION = 1;
     private static final int LONGEST = 64 << 20;
+    private static final BInteger ABSENT = new BInteger(-1);
 
     /**
      * What a file says.
@@ -45,6 +46,15 @@ public final class ResumeFile {
      * @param doubtful pieces to be checked, since a file of theirs has changed
      */
     public record Remembered(ResumeData data, BitSet doubtful) {}
+
+    /** Length and time of last change of each file at one moment. */
+    public static final class Stamps {
+        private final List<BValue> values;
+
+        private Stamps(List<BValue> values) {
+            this.values = values;
+        }
+    }
 
     private final Layout layout;
     private final Info info;
@@ -71,13 +81,25 @@ public final class ResumeFile {
     }
 
     /**
+     * Notes length and time of last change of each file. To be called before what is to be saved is
+     * given to the disk: a file that changes meanwhile will be seen to have changed.
+     *
+     * @return the notes
+     * @throws IOException if a file cannot be looked at
+     */
+    public Stamps look() throws IOException {
+        return new Stamps(stamps());
+    }
+
+    /**
      * Writes it when nothing goes on any more.
      *
      * @param data what to remember, all there is of the files as they are on the disk now
+     * @param stamps of the files
      * @throws IOException if that fails; the old file is still there then
      */
-    public void save(ResumeData data) throws IOException {
-        save(data, true);
+    public void save(ResumeData data, Stamps stamps) throws IOException {
+        save(data, stamps, true);
     }
 
     /**
@@ -85,19 +107,20 @@ public final class ResumeFile {
      * not have are to be checked: they may have come since, in the same moment even.
      *
      * @param data what to remember, true of the files as they are on the disk now
+     * @param stamps of the files
      * @throws IOException if that fails; the old file is still there then
      */
-    public void saveMeanwhile(ResumeData data) throws IOException {
-        save(data, false);
+    public void saveMeanwhile(ResumeData data, Stamps stamps) throws IOException {
+        save(data, stamps, false);
     }
 
-    private void save(ResumeData data, boolean settled) throws IOException {
+    private void save(ResumeData data, Stamps stamps, boolean settled) throws IOException {
         BDictionaryBuilder root =
                 new BDictionaryBuilder()
                         .put("version", VERSION)
                         .put("info hash", info.hash().bytes())
                         .put("settled", settled ? 1 : 0)
-                        .put("files", stamps())
+                        .put("files", stamps.values)
                         .put("complete", data.complete().toByteArray())
                         .put("partial", partial(data.partial()))
                         .put("priorities", bytes(data.priorities()))
@@ -131,18 +154,25 @@ public final class ResumeFile {
         return numbers;
     }
 
-    /** Length and time of last change of each file; -1 for one that is not there. */
+    /**
+     * Length and time of last change of each file, and of that with the parts of others; -1 for one
+     * that is not there.
+     */
     private List<BValue> stamps() throws IOException {
         List<BValue> stamps = new ArrayList<>();
         for (int i = 0; i < info.files().size(); i++) {
-            Path path = layout.path(i);
-            boolean there = !info.files().get(i).pad() && Files.exists(path);
-            stamps.add(new BInteger(there ? Files.size(path) : -1));
-            stamps.add(
-                    new BInteger(
-                            there ? Files.getLastModifiedTime(path).to(TimeUnit.NANOSECONDS) : -1));
+            boolean there = !info.files().get(i).pad() && Files.exists(layout.path(i));
+            addStamp(stamps, layout.path(i), there);
         }
+        addStamp(stamps, layout.partFile(), Files.exists(layout.partFile()));
         return stamps;
+    }
+
+    private static void addStamp(List<BValue> stamps, Path path, boolean there) throws IOException {
+        stamps.add(new BInteger(there ? Files.size(path) : -1));
+        stamps.add(
+                new BInteger(
+                        there ? Files.getLastModifiedTime(path).to(TimeUnit.NANOSECONDS) : -1));
     }
 
     /**
@@ -204,22 +234,33 @@ public final class ResumeFile {
                 doubtful);
     }
 
-    /** The pieces of files that have changed. */
+    /** The pieces of files that have changed; of one that has parts only, the first and last. */
     private BitSet doubtful(List<BValue> before) throws IOException {
         List<BValue> now = stamps();
+        int count = info.files().size();
+        boolean partsAreSame = isSame(before, now, count);
         BitSet doubtful = new BitSet();
-        for (int i = 0; i < info.files().size(); i++) {
+        for (int i = 0; i < count; i++) {
             TorrentFile file = info.files().get(i);
-            boolean same =
-                    before.size() == now.size()
-                            && before.get(2 * i).equals(now.get(2 * i))
-                            && before.get(2 * i + 1).equals(now.get(2 * i + 1));
-            if (!same && file.length() > 0) {
-                int first = (int) (file.offset() / info.pieceLength());
-                doubtful.set(first, (int) ((file.end() - 1) / info.pieceLength()) + 1);
+            if (file.length() == 0) {
+                continue;
+            }
+            int first = (int) (file.offset() / info.pieceLength());
+            int last = (int) ((file.end() - 1) / info.pieceLength());
+            if (!isSame(before, now, i)) {
+                doubtful.set(first, last + 1);
+            } else if (!partsAreSame && ABSENT.equals(now.get(2 * i))) {
+                doubtful.set(first);
+                doubtful.set(last);
             }
         }
         return doubtful;
+    }
+
+    private static boolean isSame(List<BValue> before, List<BValue> now, int index) {
+        return before.size() == now.size()
+                && before.get(2 * index).equals(now.get(2 * index))
+                && before.get(2 * index + 1).equals(now.get(2 * index + 1));
     }
 
     private Map<Integer, BitSet> partial(BDictionary dictionary, BitSet complete)

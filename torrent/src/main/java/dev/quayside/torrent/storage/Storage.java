@@ -12,6 +12,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -29,12 +30,15 @@ public final class Storage {
 
     private final Layout layout;
     private final FileHandles handles;
+    private final PartFile part;
 
     /** Files that exist since we have made them or have found them. */
     private final BitSet made = new BitSet();
 
     /** Files that were written since they were last given to the disk itself. */
     private final BitSet unsynced = new BitSet();
+
+    private boolean partUnsynced;
 
     /** Folders with new files, likewise. */
     private final Set<Path> unsyncedFolders = new HashSet<>();
@@ -48,6 +52,7 @@ public final class Storage {
     public Storage(Layout layout, FileHandles handles) {
         this.layout = layout;
         this.handles = handles;
+        part = new PartFile(layout, handles);
     }
 
     /**
@@ -62,8 +67,8 @@ public final class Storage {
     /**
      * Makes the folders and files that are not there yet, in their full length.
      *
-     * @param wanted the indices of the files to make; another one is made when something of it is
-     *     written first, since it shares a piece with a wanted one
+     * @param wanted the indices of the files to make; what others share with these is kept in a
+     *     hidden file, and put into them when they are made
      * @param preallocate whether they get their room on the disk now; otherwise they are sparse
      * @return whether something of the torrent was there already
      * @throws IOException if that is not possible, or a file is there that is longer
@@ -77,7 +82,18 @@ public final class Storage {
                 found |= make(i, file, preallocate);
             }
         }
+        dropPartIfUseless();
         return found;
+    }
+
+    private synchronized void dropPartIfUseless() throws IOException {
+        for (int i = 0; i < info().files().size(); i++) {
+            if (!made.get(i) && !info().files().get(i).pad()) {
+                return;
+            }
+        }
+        part.delete();
+        partUnsynced = false;
     }
 
     private synchronized boolean make(int index, TorrentFile file, boolean preallocate)
@@ -89,6 +105,27 @@ public final class Storage {
         if (!found) {
             noteFolders(path);
         }
+        try {
+            if (!found && part.exists()) {
+                // whoever reads it meanwhile finds it whole or not at all
+                Path temporary = path.resolveSibling(".quayside-" + info().hash().hex() + ".new");
+                Files.deleteIfExists(temporary); // of a program that was killed
+                fill(index, file, temporary, preallocate, true);
+                Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+            } else {
+                fill(index, file, path, preallocate, false);
+            }
+        } catch (FileSystemException e) {
+            throw e; // names the file already
+        } catch (IOException e) {
+            throw new IOException("Cannot make " + path + ": " + e.getMessage(), e);
+        }
+        made.set(index);
+        return found && file.length() > 0;
+    }
+
+    private void fill(int index, TorrentFile file, Path path, boolean preallocate, boolean parts)
+            throws IOException {
         try (FileChannel channel =
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             long size = channel.size();
@@ -102,13 +139,10 @@ public final class Storage {
                 extend(channel, size, file.length(), preallocate);
                 unsynced.set(index);
             }
-        } catch (FileSystemException e) {
-            throw e; // names the file already
-        } catch (IOException e) {
-            throw new IOException("Cannot make " + path + ": " + e.getMessage(), e);
+            if (parts) {
+                part.copyTo(index, channel);
+            }
         }
-        made.set(index);
-        return found && file.length() > 0;
     }
 
     /** All folders up to the destination may be new. */
@@ -151,7 +185,9 @@ public final class Storage {
     }
 
     private void writeSpan(Layout.Span span, ByteBuffer data) throws IOException {
-        makeIfUnwanted(span.file());
+        if (!isMade(span.file()) && writeToPart(span, data)) {
+            return;
+        }
         Path path = layout.path(span.file());
         try (FileHandles.Handle handle = handles.open(path, true)) {
             long at = span.position();
@@ -166,14 +202,25 @@ public final class Storage {
         }
     }
 
-    private void makeIfUnwanted(int file) throws IOException {
-        boolean there;
-        synchronized (this) {
-            there = made.get(file);
-        }
-        if (!there) {
+    private synchronized boolean isMade(int file) {
+        return made.get(file);
+    }
+
+    /** Of an unwanted file; returns false if that is there, or is made since it must be. */
+    private synchronized boolean writeToPart(Layout.Span span, ByteBuffer data) throws IOException {
+        int file = span.file();
+        if (!made.get(file) && (Files.exists(layout.path(file)) || !part.takes(span))) {
             make(file, layout.info().files().get(file), false);
         }
+        if (made.get(file)) {
+            return false;
+        }
+        if (!part.exists()) {
+            unsyncedFolders.add(layout.destination());
+        }
+        part.write(span, data);
+        partUnsynced = true;
+        return true;
     }
 
     private synchronized void noteWritten(int file) {
@@ -189,7 +236,10 @@ public final class Storage {
     public void sync() throws IOException {
         BitSet files;
         List<Path> folders;
+        boolean parts;
         synchronized (this) {
+            parts = partUnsynced;
+            partUnsynced = false;
             files = (BitSet) unsynced.clone();
             folders = List.copyOf(unsyncedFolders);
             unsynced.clear();
@@ -199,12 +249,16 @@ public final class Storage {
             for (int i = files.nextSetBit(0); i >= 0; i = files.nextSetBit(i + 1)) {
                 syncFile(layout.path(i));
             }
+            if (parts) {
+                part.sync();
+            }
             for (Path folder : folders) {
                 Folders.sync(folder);
             }
         } catch (IOException e) {
             synchronized (this) {
                 unsynced.or(files);
+                partUnsynced |= parts;
                 unsyncedFolders.addAll(folders);
             }
             throw e;
@@ -259,7 +313,13 @@ public final class Storage {
                 at += count;
             }
         } catch (NoSuchFileException e) {
-            throw new IOException(path + " has vanished", e);
+            if (part.read(span, target)) {
+                return;
+            }
+            if (!Files.exists(path)) {
+                throw new IOException(path + " has vanished", e);
+            }
+            readSpan(span, target); // it was made in between
         } catch (IOException e) {
             throw new IOException("Cannot read " + path + ": " + e.getMessage(), e);
         }
@@ -283,5 +343,6 @@ public final class Storage {
         for (int i = 0; i < info().files().size(); i++) {
             handles.forget(layout.path(i));
         }
+        part.close();
     }
 }

@@ -137,8 +137,37 @@ class FilePrioritiesTest {
                 .containsExactly(0L, 0L, 0L, 16384L, 16384L);
         assertThat(files.get(3).isComplete()).isTrue();
         assertThat(files.get(4).isComplete()).isFalse();
+        assertThat(swarm.destination(1).resolve("files/e")).doesNotExist();
         assertThat(leech.pieceStates().subList(29, 32))
                 .containsExactly(PieceState.SKIPPED, PieceState.COMPLETE, PieceState.SKIPPED);
+    }
+
+    @Test
+    void filesThatSharePiecesAreMadeWhenTheyAreWantedThemselves() throws Exception {
+        swarm.file("d", PIECE / 2).file("e", 3 * PIECE).file("f", 100);
+        swarm.seed();
+        Torrent first = swarm.leech(1);
+        first.selectFiles(only(3));
+        first.start();
+        SwarmFixture.awaitComplete(first);
+        SwarmFixture.stop(first);
+        swarm.crash(first);
+
+        Torrent leech = swarm.leech(1);
+        leech.start();
+        SwarmFixture.awaitComplete(leech);
+        assertThat(leech.status().complete()).isEqualTo(1);
+        leech.selectFiles(only(4));
+        SwarmFixture.awaitComplete(leech);
+        Path files = swarm.destination(1).resolve("files");
+        assertThat(files.resolve("e")).hasSameBinaryContentAs(swarm.source.resolve("e"));
+        assertThat(files.resolve("f")).doesNotExist();
+
+        BitSet all = new BitSet();
+        all.set(0, 6);
+        leech.selectFiles(all);
+        SwarmFixture.awaitComplete(leech);
+        swarm.assertSame(swarm.destination(1));
     }
 
     @Test

@@ -59,7 +59,7 @@ class ResumeFuzzTest {
                                 assertThat(blocks.length())
                                         .isLessThanOrEqualTo(Blocks.count(INFO, piece));
                             });
-            file.save(data);
+            file.save(data, file.look());
             assertThat(file.load()).isEqualTo(new ResumeFile.Remembered(data, new BitSet()));
         }
     }

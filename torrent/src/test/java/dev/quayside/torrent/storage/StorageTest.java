@@ -187,16 +187,65 @@ class StorageTest {
     }
 
     @Test
-    void onlyWantedFilesAreMade() throws Exception {
+    void whatAnUnwantedFileSharesWithAWantedOneIsKeptElsewhere() throws Exception {
         Storage storage = new Storage(new Layout(info, folder), handles);
         BitSet first = new BitSet();
         first.set(0);
         storage.prepare(first, false);
-        assertThat(folder.resolve("folder/c")).doesNotExist();
 
         storage.write(0, ByteBuffer.wrap(contents, 0, PIECE)); // a piece that they share
 
-        assertThat(folder.resolve("folder/c")).exists();
+        assertThat(folder.resolve("folder/c")).doesNotExist();
+        assertThat(folder.resolve("folder/sub")).doesNotExist();
+        assertThat(PieceCheck.verify(storage, 0)).isTrue();
+        storage.sync();
+        storage.close();
+        assertThat(PieceCheck.verify(new Storage(new Layout(info, folder), handles), 0)).isTrue();
+    }
+
+    @Test
+    void aFileThatIsWantedLaterGetsWhatWasKept() throws Exception {
+        Storage storage = new Storage(new Layout(info, folder), handles);
+        BitSet files = new BitSet();
+        files.set(2);
+        storage.prepare(files, false);
+        storage.write(0, ByteBuffer.wrap(contents, 0, PIECE));
+        storage.write(2 * PIECE, ByteBuffer.wrap(contents, 2 * PIECE, 100_000 - 2 * PIECE));
+        Layout layout = storage.layout();
+        assertThat(layout.partFile()).exists();
+
+        files.set(4);
+        storage.prepare(files, false);
+        assertThat(folder.resolve("folder/c")).hasSize(69_992);
+        assertThat(PieceCheck.verify(storage, 0)).isTrue();
+        assertThat(PieceCheck.verify(storage, 1)).isFalse();
+        assertThat(PieceCheck.verify(storage, 2)).isTrue();
+        files.set(0, 5);
+        storage.prepare(files, false);
+
+        assertThat(layout.partFile()).doesNotExist();
+        assertThat(PieceCheck.verify(storage, 0)).isTrue();
+        assertThat(folder.resolve("folder")).isDirectoryNotContaining("glob:**.quayside*");
+    }
+
+    @Test
+    void piecesWithPartsThatHaveChangedAreDoubtful() throws Exception {
+        Storage storage = new Storage(new Layout(info, folder), handles);
+        BitSet files = new BitSet();
+        files.set(0);
+        storage.prepare(files, false);
+        storage.write(0, ByteBuffer.wrap(contents, 0, PIECE));
+        ResumeFile file = new ResumeFile(storage.layout());
+        BitSet complete = new BitSet();
+        complete.set(0);
+        file.save(new ResumeData(complete, Map.of(), List.of(), 0, 0), file.look());
+        assertThat(file.load().doubtful()).isEqualTo(new BitSet());
+
+        storage.close();
+        Files.delete(storage.layout().partFile());
+
+        assertThat(file.load().doubtful().get(0)).isTrue();
+        assertThat(PieceCheck.verify(storage, 0)).isFalse();
     }
 
     @Test
@@ -221,7 +270,7 @@ class StorageTest {
         BitSet blocks = new BitSet();
         blocks.set(1);
         ResumeData data = new ResumeData(complete, Map.of(2, blocks), List.of(2, 0, 3), 5, 6);
-        file.save(data);
+        file.save(data, file.look());
 
         assertThat(file.load()).isEqualTo(new ResumeFile.Remembered(data, new BitSet()));
     }
@@ -232,7 +281,7 @@ class StorageTest {
         ResumeFile file = new ResumeFile(storage.layout());
         BitSet complete = new BitSet();
         complete.set(0, 3);
-        file.save(new ResumeData(complete, Map.of(), List.of(), 0, 0));
+        file.save(new ResumeData(complete, Map.of(), List.of(), 0, 0), file.look());
 
         Files.setLastModifiedTime(folder.resolve("folder/a"), FileTime.fromMillis(12345));
 
@@ -250,7 +299,7 @@ class StorageTest {
         ResumeFile file = new ResumeFile(storage.layout());
         BitSet complete = new BitSet();
         complete.set(1);
-        file.saveMeanwhile(new ResumeData(complete, Map.of(), List.of(), 0, 0));
+        file.saveMeanwhile(new ResumeData(complete, Map.of(), List.of(), 0, 0), file.look());
 
         ResumeFile.Remembered read = file.load();
 
@@ -277,7 +326,7 @@ class StorageTest {
     void damagedResumeDataIsNotBelieved() throws Exception {
         Storage storage = prepared();
         ResumeFile file = new ResumeFile(storage.layout());
-        file.save(new ResumeData(new BitSet(), Map.of(), List.of(), 0, 0));
+        file.save(new ResumeData(new BitSet(), Map.of(), List.of(), 0, 0), file.look());
         byte[] bytes = Files.readAllBytes(file.path());
         for (int length : new int[] {0, 10, bytes.length - 1}) {
             Files.write(file.path(), Arrays.copyOf(bytes, length));
