@@ -7,8 +7,8 @@ there, and started again at once, a few of them several times. In the end each m
 SHA-256 of every file. The random seed is printed; with it the same data and the same plan of aborts come again.
 """
 
+import contextlib
 import hashlib
-import os
 import pathlib
 import random
 import subprocess
@@ -21,6 +21,11 @@ ABORTS = 12
 PATIENCE = 150  # seconds
 LIMIT = "300"  # KiB a second that each sends at most, so that there is time to kill
 SIZES = {"large.bin": 2_500_000, "exact.bin": 1 << 20, "empty": 0, "one byte": 1, "ünï/日本語 🦀.txt": 77_777}
+
+
+def end(process):
+    process.kill()
+    process.wait()
 
 
 class Client:
@@ -40,6 +45,9 @@ class Client:
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(self.command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
 
+    def kill(self):
+        end(self.process)
+
     def part(self):
         """How much of the data is on the disk: its files are sparse until then."""
         files = [path for path in self.folder.rglob("*") if path.is_file() and not path.name.startswith(".")]
@@ -56,8 +64,7 @@ class Client:
         if not self.aborts:
             return complete
         if complete or self.part() >= self.aborts[0]:
-            self.process.kill()
-            self.process.wait()
+            self.kill()
             print(f"{self.folder.name} killed with {self.part():.0%} on the disk", flush=True)
             del self.aborts[0]
             self.start()
@@ -75,13 +82,13 @@ def digests(folder):
     return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in SIZES}
 
 
-def swarm(quayside, rng, work, processes):
+def swarm(quayside, rng, work, cleanup):
     data = work / "data" / "crowd"
     make_data(data, rng)
     tracker = subprocess.Popen(
         quayside + ["tracker", "--address", "127.0.0.1", "--port", "0", "--interval", "2"], stdout=subprocess.PIPE
     )
-    processes.append(tracker)
+    cleanup.callback(end, tracker)
     url = tracker.stdout.readline().decode().split()[-1]
     torrent = work / "crowd.torrent"
     create = ["create", "--tracker", url, "--piece-size", "32", "--output", str(torrent), str(data)]
@@ -89,16 +96,18 @@ def swarm(quayside, rng, work, processes):
 
     limited = ["--port", "0", "--up-limit", LIMIT]
     seed = ["seed", str(torrent), "--dir", str(data.parent)]
-    processes.append(subprocess.Popen(quayside + seed + limited, stdout=subprocess.DEVNULL))
+    cleanup.callback(end, subprocess.Popen(quayside + seed + limited, stdout=subprocess.DEVNULL))
     victims = rng.choices(range(CLIENTS), k=ABORTS)
     aborts = [[0.9 * rng.random() for victim in victims if victim == client] for client in range(CLIENTS)]
     get = quayside + ["get", str(torrent)] + limited
-    clients = [Client(get, work / f"client-{i}", sum(SIZES.values()), aborts[i]) for i in range(CLIENTS)]
-    processes.extend(clients)
+    clients = []
+    for i in range(CLIENTS):
+        clients.append(Client(get, work / f"client-{i}", sum(SIZES.values()), aborts[i]))
+        cleanup.callback(clients[i].kill)
 
-    end = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + PATIENCE
     while not all([client.act() for client in clients]):
-        if time.monotonic() > end:
+        if time.monotonic() > deadline:
             states = [f"{client.folder.name} {client.part():.0%}" for client in clients]
             raise SystemExit(f"time over: {', '.join(states)}")
         time.sleep(0.02)
@@ -112,15 +121,9 @@ def main():
     quayside = [sys.argv[1], "torrent"]
     chosen = int(sys.argv[2]) if len(sys.argv) > 2 else random.SystemRandom().randrange(1 << 32)
     print(f"random seed {chosen}", flush=True)
-    processes = []
-    with tempfile.TemporaryDirectory() as folder:
-        begin = time.monotonic()
-        try:
-            swarm(quayside, random.Random(chosen), pathlib.Path(folder), processes)
-        finally:
-            for process in [getattr(process, "process", process) for process in processes]:
-                process.kill()
-                process.wait()
+    begin = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as cleanup:
+        swarm(quayside, random.Random(chosen), pathlib.Path(folder), cleanup)
     print(f"{CLIENTS} clients complete, {ABORTS} aborts, {time.monotonic() - begin:.0f} s")
 
 
