@@ -92,8 +92,9 @@ final class SettingsText {
         }
         Map<String, String> look = new TreeMap<>();
         for (String key : all.stringPropertyNames()) {
-            if (key.startsWith(WINDOW)) {
-                look.put(key.substring(WINDOW.length()), all.getProperty(key));
+            String name = key.startsWith(WINDOW) ? key.substring(WINDOW.length()) : "";
+            if (name.matches("[A-Za-z0-9.]+")) { // others could not be written again
+                look.put(name, all.getProperty(key));
             }
         }
         List<RememberedTorrent> torrents = new ArrayList<>();
