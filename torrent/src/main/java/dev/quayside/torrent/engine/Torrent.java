@@ -153,7 +153,7 @@ public final class Torrent extends QObject {
      * @param on whether to do so
      */
     public void setReadOnly(boolean on) {
-        run.setReadOnly(on);
+        run.options().readOnly = on;
     }
 
     /**
@@ -165,7 +165,8 @@ public final class Torrent extends QObject {
      * @param on whether to do so
      */
     public void setSuperSeeding(boolean on) {
-        run.setSuperSeeding(on);
+        run.options().superSeeding = on;
+        run.optionsChanged();
     }
 
     /**
@@ -175,7 +176,8 @@ public final class Torrent extends QObject {
      * @param on whether to do so
      */
     public void setSequential(boolean on) {
-        run.setSequential(on);
+        run.options().sequential = on;
+        run.optionsChanged();
     }
 
     /**
@@ -185,7 +187,9 @@ public final class Torrent extends QObject {
      * @param up bytes a second; 0 for no limit
      */
     public void setLimits(long down, long up) {
-        run.setLimits(down, up);
+        run.options().downLimit = down;
+        run.options().upLimit = up;
+        run.optionsChanged();
     }
 
     /**
@@ -322,6 +326,6 @@ public final class Torrent extends QObject {
      * @return for each its status; nothing while it does not run
      */
     public List<WebSeedStatus> webSeeds() {
-        return run.webSeeds();
+        return run.isOpen() ? run.swarm().webSeeds().status() : List.of();
     }
 }

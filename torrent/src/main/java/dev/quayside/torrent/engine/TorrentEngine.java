@@ -270,7 +270,7 @@ public final class TorrentEngine extends QObject {
         boolean open =
                 torrent != null
                         && torrent.run().isOpen()
-                        && !torrent.run().isBanned(address.host());
+                        && !torrent.run().contacts().isBanned(address.host());
         return open ? new Handshake(hash, parts.peerId, true, true) : null;
     }
 

@@ -26,17 +26,13 @@ final class TorrentRun {
     private final FilePriorities priorities;
     private final List<String> webSeeds;
     private final Totals totals = new Totals();
+    private final TorrentOptions options = new TorrentOptions();
     private PiecePicker picker;
     private Swarm swarm;
     private Preparation preparation;
     private TorrentState state = TorrentState.IDLE;
     private String error;
-    private boolean sequential;
-    private boolean readOnly;
-    private boolean superSeeding;
     private boolean known;
-    private long downLimit;
-    private long upLimit;
     private int stopping;
 
     TorrentRun(
@@ -71,7 +67,7 @@ final class TorrentRun {
 
     private PiecePicker newPicker() {
         PiecePicker fresh = new PiecePicker(info, parts.random);
-        fresh.setSequential(sequential);
+        options.apply(fresh);
         priorities.apply(fresh);
         return fresh;
     }
@@ -95,7 +91,7 @@ final class TorrentRun {
                         priorities,
                         this::prepared,
                         this::diskFailed);
-        preparation.start(keeper.file(), readOnly);
+        preparation.start(keeper.file(), options.readOnly);
     }
 
     private void prepared(ResumeData remembered) {
@@ -106,10 +102,10 @@ final class TorrentRun {
         }
         swarm = new Swarm(storage, webSeeds, picker, parts, torrent, new SwarmOwner());
         totals.begin(swarm.traffic());
-        swarm.traffic().setLimits(downLimit, upLimit);
+        options.apply(swarm);
         swarm.extensions().peersFound.connect(contacts::add);
         boolean all = picker.missing().isEmpty();
-        swarm.setSuperSeeding(superSeeding && isWhole());
+        swarm.setSuperSeeding(options.superSeeding && isWhole());
         enter(all ? TorrentState.SEEDING : TorrentState.SEARCHING);
         engine.ready(torrent);
         contacts.start();
@@ -137,7 +133,8 @@ final class TorrentRun {
     private void leave() {
         enter(TorrentState.STOPPING);
         stopping = 2;
-        boolean save = swarm != null && !readOnly; // else not all that is there has been found yet
+        boolean save =
+                swarm != null && !options.readOnly; // else not all that is there has been found yet
         halt(
                 () ->
                         keeper.saveAndClose(
@@ -279,7 +276,7 @@ final class TorrentRun {
     void prioritiesChanged() {
         priorities.apply(picker);
         keeper.noteNews();
-        if (!readOnly && (preparation != null || swarm != null)) {
+        if (!options.readOnly && (preparation != null || swarm != null)) {
             makeFiles();
         }
         if (swarm == null) {
@@ -310,7 +307,7 @@ final class TorrentRun {
         boolean now = swarm != null && picker.missing().isEmpty() && state != TorrentState.SEEDING;
         if (now) {
             swarm.tellWhetherWeTake();
-            if (!readOnly) {
+            if (!options.readOnly) {
                 keeper.save();
             }
             enter(TorrentState.SEEDING);
@@ -327,7 +324,7 @@ final class TorrentRun {
             contacts.dial();
             enter(activity());
         }
-        if (swarm != null && !readOnly) {
+        if (swarm != null && !options.readOnly) {
             keeper.tick();
         }
     }
@@ -361,27 +358,14 @@ final class TorrentRun {
 
     // -- settings ---------------------------------------------------------------------------------
 
-    void setReadOnly(boolean on) {
-        readOnly = on;
+    TorrentOptions options() {
+        return options;
     }
 
-    void setSuperSeeding(boolean on) {
-        superSeeding = on;
-        if (swarm != null && !on) {
-            swarm.setSuperSeeding(false);
-        }
-    }
-
-    void setSequential(boolean on) {
-        sequential = on;
-        picker.setSequential(on);
-    }
-
-    void setLimits(long down, long up) {
-        downLimit = down;
-        upLimit = up;
+    void optionsChanged() {
+        options.apply(picker);
         if (swarm != null) {
-            swarm.traffic().setLimits(down, up);
+            options.apply(swarm);
         }
     }
 
@@ -410,14 +394,6 @@ final class TorrentRun {
 
     int peerCount() {
         return peers().size();
-    }
-
-    List<WebSeedStatus> webSeeds() {
-        return swarm == null ? List.of() : swarm.webSeeds().status();
-    }
-
-    boolean isBanned(String host) {
-        return contacts.isBanned(host);
     }
 
     /** Whether peers can be used at all. */

@@ -286,11 +286,12 @@ public final class ResumeFile {
     }
 
     /**
-     * Removes it.
+     * Removes it, and what is kept of unwanted files.
      *
      * @throws IOException if that fails
      */
     public void delete() throws IOException {
         Files.deleteIfExists(file);
+        Files.deleteIfExists(layout.partFile());
     }
 }

@@ -294,6 +294,20 @@ class StorageTest {
     }
 
     @Test
+    void nothingHiddenIsLeftWhenATorrentIsForgotten() throws Exception {
+        Storage storage = new Storage(new Layout(info, folder), handles);
+        storage.prepare(new BitSet(), false);
+        storage.write(0, ByteBuffer.wrap(contents, 0, PIECE));
+        ResumeFile file = new ResumeFile(storage.layout());
+        file.save(new ResumeData(new BitSet(), Map.of(), List.of(), 0, 0), file.look());
+        storage.close();
+
+        file.delete();
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void piecesThatMayHaveComeSinceAreDoubtful() throws Exception {
         Storage storage = prepared();
         ResumeFile file = new ResumeFile(storage.layout());
