@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.window;
 
+import dev.quayside.programs.window.ActionButton;
 import dev.quayside.torrent.session.NewTorrent;
 import java.awt.BorderLayout;
 import java.awt.Dialog.ModalityType;
@@ -20,7 +21,7 @@ final class AddDialog {
     private static final int GAP = 12;
 
     private final JDialog dialog;
-    private final JButton ok = new JButton("OK");
+    private final JButton ok = new ActionButton("OK", 'O');
     private final Question question;
     private NewTorrent answer;
 
@@ -46,7 +47,7 @@ final class AddDialog {
         this.question = question;
         dialog = new JDialog(parent, title, ModalityType.DOCUMENT_MODAL);
         dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
-        JButton cancel = new JButton("Cancel");
+        JButton cancel = new ActionButton("Cancel", 'C');
         cancel.addActionListener(e -> dialog.dispose());
         ok.addActionListener(
                 e -> {

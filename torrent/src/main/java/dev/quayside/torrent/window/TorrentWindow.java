@@ -128,13 +128,11 @@ public final class TorrentWindow extends QObject {
                     }
                 });
         frame.setMinimumSize(new Dimension(SIZE.width / 2, SIZE.height / 2));
-        frame.pack();
         if (!memory.place(frame)) {
             frame.setSize(SIZE);
             frame.setLocationRelativeTo(null);
         }
-        frame.validate();
-        split.setDividerLocation(split.getHeight() / 2);
+        split.setDividerLocation(frame.getHeight() * 2 / 5);
         memory.place(split, table);
         selected();
     }

@@ -56,6 +56,16 @@ public final class SessionFixture implements AutoCloseable {
         return MetainfoParser.parse(maker.make(done -> {}));
     }
 
+    /** Keeps its torrent file, see {@link #kept}. */
+    public void keep(Metainfo meta) throws IOException {
+        new KeptTorrents(folder.resolve("kept.properties")).keep(meta);
+    }
+
+    /** Where the torrent file is that was kept. */
+    public static Path kept(Path folder, Metainfo meta) {
+        return new KeptTorrents(folder.resolve("kept.properties")).path(meta.info().hash());
+    }
+
     /** Starts to give a torrent. */
     public void seed(Metainfo meta) {
         if (seedEngine == null) {

@@ -32,7 +32,7 @@ class SessionKilledTest {
         try (SessionFixture all = new SessionFixture(folder)) {
             fixture = all;
             Metainfo meta = all.make("film", LENGTH);
-            new KeptTorrents(folder.resolve("kept.properties")).keep(meta);
+            all.keep(meta);
             all.seed(meta);
             all.limitSeed(LENGTH / 4);
             for (int i = 0; i < KILLS; i++) {
@@ -106,7 +106,7 @@ class SessionKilledTest {
     }
 
     private Process start(Metainfo meta) throws IOException {
-        Path torrent = new KeptTorrents(folder.resolve("kept.properties")).path(meta.info().hash());
+        Path torrent = SessionFixture.kept(folder, meta);
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
