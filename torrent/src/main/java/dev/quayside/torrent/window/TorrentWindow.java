@@ -82,7 +82,7 @@ public final class TorrentWindow extends QObject {
         session.died.connect(this, this::died);
         seconds.timeout.connect(this, this::second);
         seconds.start(SECOND);
-        QCoreApplication.instance().aboutToQuit.connect(session, session::closeNow);
+        QCoreApplication.instance().aboutToQuit.connect(session, this::quitting);
         session.start();
         frame.setVisible(true);
         table.requestFocusInWindow();
@@ -319,6 +319,14 @@ public final class TorrentWindow extends QObject {
         } else {
             closed();
         }
+    }
+
+    /** The program ends, perhaps by a signal of the system: nothing is asked and shown any more. */
+    private void quitting() {
+        if (closing == null && session.isRunning()) {
+            memory.save(frame, split, table);
+        }
+        session.closeNow();
     }
 
     private void closed() {
