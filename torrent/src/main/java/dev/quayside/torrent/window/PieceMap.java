@@ -90,7 +90,7 @@ final class PieceMap extends JPanel {
 
     @Override
     protected void paintComponent(Graphics graphics) {
-        Graphics2D g = (Graphics2D) graphics.create();
+        Graphics2D g = Painting.begin(graphics);
         g.setColor(Colours.background());
         g.fillRect(0, 0, getWidth(), getHeight());
         Grid grid = grid();
@@ -108,10 +108,6 @@ final class PieceMap extends JPanel {
         g.setFont(UIManager.getFont("Label.font"));
         g.setColor(Colours.foreground());
         FontMetrics metrics = g.getFontMetrics();
-        Object hints = getToolkit().getDesktopProperty("awt.font.desktophints");
-        if (hints instanceof Map<?, ?> map) {
-            g.addRenderingHints(map);
-        }
         g.drawString(legend(), MARGIN, getHeight() - MARGIN - metrics.getDescent());
         g.dispose();
     }

@@ -7,7 +7,6 @@ import java.awt.Component;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
@@ -56,8 +55,7 @@ final class ProgressCell extends JPanel implements TableCellRenderer {
 
     @Override
     protected void paintComponent(Graphics graphics) {
-        Graphics2D g = (Graphics2D) graphics.create();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        Graphics2D g = Painting.begin(graphics);
         g.setColor(getBackground());
         g.fillRect(0, 0, getWidth(), getHeight());
         double width = getWidth() - 2.0 * MARGIN;
@@ -89,8 +87,6 @@ final class ProgressCell extends JPanel implements TableCellRenderer {
         int x = (getWidth() - metrics.stringWidth(text)) / 2;
         int y = (getHeight() - metrics.getHeight()) / 2 + metrics.getAscent();
         g.setColor(colour);
-        g.setRenderingHint(
-                RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.drawString(text, x, y);
     }
 }

@@ -9,9 +9,7 @@ import java.awt.Dimension;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
-import java.util.Map;
 import java.util.function.IntToLongFunction;
 import javax.swing.JPanel;
 import javax.swing.UIManager;
@@ -58,13 +56,7 @@ final class RateGraph extends JPanel {
 
     @Override
     protected void paintComponent(Graphics graphics) {
-        Graphics2D g = (Graphics2D) graphics.create();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        Object hints = getToolkit().getDesktopProperty("awt.font.desktophints");
-        if (hints instanceof Map<?, ?> map) {
-            g.addRenderingHints(map);
-        }
+        Graphics2D g = Painting.begin(graphics);
         g.setFont(UIManager.getFont("Label.font"));
         g.setColor(Colours.background());
         g.fillRect(0, 0, getWidth(), getHeight());

@@ -5,6 +5,8 @@ package dev.quayside.torrent.window;
 import dev.quayside.programs.text.PlainText;
 import dev.quayside.torrent.metainfo.InfoHash;
 import dev.quayside.torrent.session.TorrentSnapshot;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
 import java.awt.event.MouseEvent;
 import java.util.List;
 import javax.swing.ListSelectionModel;
@@ -13,6 +15,8 @@ import javax.swing.SwingConstants;
 /** The torrents, one of which may be selected. */
 final class TorrentTable extends StripedTable {
     private static final long serialVersionUID = 1;
+    private static final String HINT =
+            "Drop torrent files or magnet links here, or press Ctrl-O or Ctrl-M";
 
     private final TorrentTableModel model;
     private transient InfoHash selected;
@@ -60,6 +64,18 @@ final class TorrentTable extends StripedTable {
         if (row >= 0) {
             setRowSelectionInterval(row, row);
             scrollRectToVisible(getCellRect(row, 0, true));
+        }
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+        super.paintComponent(graphics);
+        if (getRowCount() == 0) {
+            Graphics2D g = Painting.begin(graphics);
+            g.setColor(Colours.mix(getBackground(), getForeground(), 0.5));
+            int width = g.getFontMetrics().stringWidth(HINT);
+            g.drawString(HINT, (getWidth() - width) / 2, getHeight() / 2);
+            g.dispose();
         }
     }
 

@@ -162,6 +162,16 @@ class TorrentWindowTest {
                     });
             gui.await("all files", () -> cell("files", 1, 2).equals("100 %"));
             assertThat(cell("files", 1, 3)).isEqualTo("High");
+            JTable files = Gui.find(JTable.class, "files");
+            Gui.ask(
+                    () -> {
+                        files.setRowSelectionInterval(0, 1);
+                        return files.requestFocusInWindow();
+                    });
+            gui.await("the focus", files::hasFocus);
+            gui.press(KeyEvent.VK_L, KeyEvent.VK_CONTROL);
+            gui.await("low priorities", () -> cell("files", 0, 3).equals("Low"));
+            assertThat(cell("files", 1, 3)).isEqualTo("Low");
             exit(gui);
         }
     }
