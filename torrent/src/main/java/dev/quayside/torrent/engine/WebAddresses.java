@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
+import dev.quayside.network.QHostAddress;
 import dev.quayside.torrent.http.HttpTalk;
 import dev.quayside.torrent.http.Percent;
 import dev.quayside.torrent.metainfo.Info;
@@ -9,9 +10,15 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
-/** Where the files of a torrent are on a web server (BEP 19), and to where they have moved. */
+/**
+ * Where the files of a torrent are on a web server (BEP 19), and to where they have moved.
+ *
+ * <p>A torrent is not to make this machine ask things of others in its own network that strangers
+ * could not ask: there, no query is sent, and no redirection from outside leads there.
+ */
 final class WebAddresses {
     private final Info info;
     private final String base;
@@ -21,7 +28,18 @@ final class WebAddresses {
     WebAddresses(Info info, String base) throws URISyntaxException {
         this.info = info;
         this.base = base.strip().replace(" ", "%20");
-        HttpTalk.checked(this.base);
+        URI checked = HttpTalk.checked(this.base);
+        if (isInside(checked) && checked.getRawQuery() != null) {
+            throw new URISyntaxException(base, "a query to an address of this network");
+        }
+    }
+
+    private static boolean isInside(URI address) {
+        String name = address.getHost().toLowerCase(Locale.ROOT);
+        QHostAddress host = new QHostAddress(name.replaceAll("[\\[\\]]", ""));
+        return host.isNull()
+                ? name.equals("localhost") || name.endsWith(".localhost") || name.endsWith(".local")
+                : !host.isGlobal() || host.isPrivateUse();
     }
 
     /**
@@ -58,7 +76,11 @@ final class WebAddresses {
         } catch (IllegalArgumentException e) {
             throw new URISyntaxException(target, e.getMessage());
         }
-        moved.put(file, HttpTalk.checked(there.toString()));
+        URI checked = HttpTalk.checked(there.toString());
+        if (isInside(checked) && !isInside(of(file))) {
+            throw new URISyntaxException(target, "redirected into this network");
+        }
+        moved.put(file, checked);
     }
 
     /** What it was redirected to did not work: begins with the first address again. */

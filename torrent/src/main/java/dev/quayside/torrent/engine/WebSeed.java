@@ -156,7 +156,7 @@ final class WebSeed implements BlockSource, HttpTalk.Client {
             addresses.move(file, target);
             moved = true;
         } catch (URISyntaxException e) {
-            throw new HttpException("redirected to a bad address");
+            throw new HttpException("redirected to a bad address: " + e.getReason());
         }
         if (redirections > MOST_REDIRECTIONS) {
             throw new HttpException("too many redirections");

@@ -1,0 +1,207 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.quayside.torrent.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import dev.quayside.testing.QTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Talks with a real web server, that of the JDK, by HTTP and HTTPS. */
+class HttpTalkTest implements HttpTalk.Client {
+    private static final char[] PASSWORD = "password".toCharArray();
+
+    @TempDir Path folder;
+    private final List<String> events = new ArrayList<>();
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private int quota = Integer.MAX_VALUE;
+    private boolean bodyIsWanted = true;
+    private HttpServer server;
+    private HttpTalk talk;
+
+    @Override
+    public int quota() {
+        return quota;
+    }
+
+    @Override
+    public void received(int bytes) {
+        quota -= quota == Integer.MAX_VALUE ? 0 : bytes;
+    }
+
+    @Override
+    public boolean head(int status, Map<String, String> headers) {
+        events.add(status + " " + headers.get("x-path"));
+        return bodyIsWanted;
+    }
+
+    @Override
+    public boolean body(byte[] bytes, int offset, int count) {
+        body.write(bytes, offset, count);
+        return true;
+    }
+
+    @Override
+    public void done() {
+        events.add("done");
+    }
+
+    @Override
+    public void failed(String reason) {
+        events.add("failed: " + reason);
+    }
+
+    @AfterEach
+    void close() {
+        if (talk != null) {
+            talk.close();
+        }
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+
+    private String serve(HttpServer newServer, String scheme) {
+        server = newServer;
+        server.createContext("/", HttpTalkTest::answer);
+        server.start();
+        return scheme + "://localhost:" + server.getAddress().getPort() + "/";
+    }
+
+    private static InetSocketAddress here() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getRawPath();
+        byte[] bytes = ("you asked for " + path).repeat(1000).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("X-Path", path);
+        exchange.sendResponseHeaders(path.equals("/none") ? 404 : 200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private void get(String base, String path) {
+        URI address = URI.create(base + path);
+        if (talk == null) {
+            talk = HttpTalk.with(null, address, this);
+        }
+        assertThat(talk.isFor(address)).isTrue();
+        talk.get(address, Map.of(), 100_000);
+    }
+
+    private void waitForDone() {
+        assertThat(QTest.qWaitFor(() -> events.contains("done"), 20_000))
+                .as(events.toString())
+                .isTrue();
+    }
+
+    private void getsOneThingAfterTheOtherAsFastAsItIsTaken(String base) {
+        quota = 5000;
+        get(base, "a");
+        assertThat(QTest.qWaitFor(() -> quota == 0, 20_000)).as(events.toString()).isTrue();
+        assertThat(talk.hasUnread()).isTrue();
+        assertThat(body.size()).isLessThanOrEqualTo(5000);
+        quota = Integer.MAX_VALUE;
+        talk.read();
+        waitForDone();
+        assertThat(body.toString(StandardCharsets.UTF_8))
+                .isEqualTo("you asked for /a".repeat(1000));
+
+        events.clear();
+        bodyIsWanted = false;
+        get(base, "none");
+        waitForDone();
+        assertThat(events).containsExactly("404 /none", "done");
+        assertThat(body.size()).isEqualTo(16_000);
+    }
+
+    @Test
+    void getsByHttp() throws Exception {
+        getsOneThingAfterTheOtherAsFastAsItIsTaken(serve(HttpServer.create(here(), 0), "http"));
+    }
+
+    @Test
+    void getsByHttps() throws Exception {
+        HttpsServer https = HttpsServer.create(here(), 0);
+        https.setHttpsConfigurator(new HttpsConfigurator(ownCertificate()));
+
+        getsOneThingAfterTheOtherAsFastAsItIsTaken(serve(https, "https"));
+    }
+
+    /** One that this process trusts from now on. */
+    private SSLContext ownCertificate() throws Exception {
+        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+        assumeTrue(Files.exists(keytool), "there is no keytool here");
+        Path file = folder.resolve("keys");
+        Process process =
+                new ProcessBuilder(
+                                keytool.toString(),
+                                "-genkeypair",
+                                "-keyalg",
+                                "EC",
+                                "-dname",
+                                "CN=localhost",
+                                "-ext",
+                                "san=dns:localhost",
+                                "-storetype",
+                                "PKCS12",
+                                "-storepass",
+                                new String(PASSWORD),
+                                "-keystore",
+                                file.toString())
+                        .redirectErrorStream(true)
+                        .start();
+        byte[] said = process.getInputStream().readAllBytes();
+        assertThat(process.waitFor()).as(new String(said, StandardCharsets.UTF_8)).isZero();
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            keys.load(in, PASSWORD);
+        }
+        KeyManagerFactory own = KeyManagerFactory.getInstance("PKIX");
+        own.init(keys, PASSWORD);
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("own", keys.getCertificate("mykey"));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(own.getKeyManagers(), trust.getTrustManagers(), null);
+        SSLContext.setDefault(context);
+        return context;
+    }
+
+    @Test
+    void saysWhyNothingComes() throws Exception {
+        String base = serve(HttpServer.create(here(), 0), "http");
+        server.stop(0);
+
+        get(base, "a");
+
+        assertThat(QTest.qWaitFor(() -> !events.isEmpty(), 20_000)).isTrue();
+        assertThat(events).containsExactly("failed: Connection refused");
+    }
+}
