@@ -104,6 +104,7 @@ public final class TorrentWindow extends QObject {
                 new LimitSlider("down limit", "Download limit", 'w', downLimit, this::limitDown);
         LimitSlider up = new LimitSlider("up limit", "Upload limit", 'U', upLimit, this::limitUp);
         limits = new long[] {downLimit, upLimit};
+        frame.setIconImages(AppIcon.images());
         frame.setJMenuBar(new MenuBar(acts, theme == Theme.DARK));
         split.setTopComponent(new JScrollPane(table));
         split.setBottomComponent(details);

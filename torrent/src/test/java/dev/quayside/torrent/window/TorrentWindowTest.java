@@ -5,6 +5,10 @@ package dev.quayside.torrent.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.formdev.flatlaf.FlatLaf;
+import dev.quayside.core.QCoreApplication;
+import dev.quayside.core.QObject;
+import dev.quayside.core.QThread;
+import dev.quayside.programs.command.Theme;
 import dev.quayside.programs.testing.Gui;
 import dev.quayside.programs.window.Program;
 import dev.quayside.torrent.engine.EngineSettings;
@@ -43,20 +47,29 @@ class TorrentWindowTest {
     }
 
     private Gui start(String... sources) {
-        return Gui.run(
-                () -> {
-                    SettingsFile file = SettingsFile.open(settings());
-                    EngineSettings engine = new EngineSettings().setPort(0).setMemory(256, 16);
-                    return Program.run(
-                            TorrentWindow.rememberedTheme(file),
-                            application ->
-                                    new TorrentWindow(
-                                            application,
-                                            file,
-                                            TorrentWindow.rememberedTheme(file),
-                                            engine,
-                                            List.of(sources)));
-                });
+        return start(new EngineSettings().setPort(0), sources);
+    }
+
+    private Gui start(EngineSettings engine, String... sources) {
+        Gui gui =
+                Gui.run(
+                        () -> {
+                            SettingsFile file = SettingsFile.open(settings());
+                            Theme theme = TorrentWindow.rememberedTheme(file);
+                            return Program.run(
+                                    theme,
+                                    application ->
+                                            new TorrentWindow(
+                                                    application,
+                                                    file,
+                                                    theme,
+                                                    engine.setMemory(256, 16),
+                                                    List.of(sources)));
+                        });
+        if (sources.length == 0) {
+            gui.await("the focus", Gui.find(JTable.class, "torrents")::hasFocus);
+        }
+        return gui;
     }
 
     private static String cell(String table, int row, int column) {
@@ -269,6 +282,51 @@ class TorrentWindowTest {
             awaitCell(gui, 0, 5, "Seeding");
             exit(gui);
         }
+    }
+
+    @Test
+    void noFreePortIsToldInTheStatusBar() throws Exception {
+        try (ServerSocket other = new ServerSocket(0);
+                SeedThread seed = new SeedThread(folder);
+                Gui gui =
+                        start(
+                                new EngineSettings().setPort(other.getLocalPort()),
+                                seed.file(1).toString())) {
+            accept(gui, "torrent file", folder.resolve("downloads"));
+            JLabel status = Gui.find(JLabel.class, "status");
+            gui.await("the status", () -> status.getText().startsWith("No free port"));
+            awaitCell(gui, 0, 5, "Seeding"); // it can call others
+            exit(gui);
+        }
+    }
+
+    @Test
+    void aSessionThatHasEndedByItselfIsTold() throws Exception {
+        try (Gui gui = start()) {
+            Gui.ask(
+                    () -> {
+                        child(child(QCoreApplication.instance(), TorrentWindow.class)).quit();
+                        return true;
+                    });
+            gui.awaitDialog(
+                    "The torrents have stopped because of an internal error. Close the window and"
+                            + " open it again: nothing that was saved is lost.");
+            gui.press(KeyEvent.VK_ENTER);
+            assertThat(gui.awaitEnd()).isZero();
+        }
+    }
+
+    /** The thread of the session. */
+    private static QThread child(TorrentWindow window) {
+        return child(child(window, SessionClient.class), QThread.class);
+    }
+
+    private static <T extends QObject> T child(QObject parent, Class<T> type) {
+        return parent.children().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
