@@ -3,38 +3,24 @@
 package dev.quayside.torrent.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import dev.quayside.testing.QTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Talks with a real web server, that of the JDK, by HTTP and HTTPS. */
+/** Talks with a real web server, that of the JDK. */
 class HttpTalkTest implements HttpTalk.Client {
-    private static final char[] PASSWORD = "password".toCharArray();
-
-    @TempDir Path folder;
     private final List<String> events = new ArrayList<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private int quota = Integer.MAX_VALUE;
@@ -84,11 +70,11 @@ class HttpTalkTest implements HttpTalk.Client {
         }
     }
 
-    private String serve(HttpServer newServer, String scheme) {
+    private String serve(HttpServer newServer) {
         server = newServer;
         server.createContext("/", HttpTalkTest::answer);
         server.start();
-        return scheme + "://localhost:" + server.getAddress().getPort() + "/";
+        return "http://localhost:" + server.getAddress().getPort() + "/";
     }
 
     private static InetSocketAddress here() {
@@ -119,7 +105,9 @@ class HttpTalkTest implements HttpTalk.Client {
                 .isTrue();
     }
 
-    private void getsOneThingAfterTheOtherAsFastAsItIsTaken(String base) {
+    @Test
+    void getsOneThingAfterTheOtherAsFastAsItIsTaken() throws Exception {
+        String base = serve(HttpServer.create(here(), 0));
         quota = 5000;
         get(base, "a");
         assertThat(QTest.qWaitFor(() -> quota == 0, 20_000)).as(events.toString()).isTrue();
@@ -140,63 +128,8 @@ class HttpTalkTest implements HttpTalk.Client {
     }
 
     @Test
-    void getsByHttp() throws Exception {
-        getsOneThingAfterTheOtherAsFastAsItIsTaken(serve(HttpServer.create(here(), 0), "http"));
-    }
-
-    @Test
-    void getsByHttps() throws Exception {
-        HttpsServer https = HttpsServer.create(here(), 0);
-        https.setHttpsConfigurator(new HttpsConfigurator(ownCertificate()));
-
-        getsOneThingAfterTheOtherAsFastAsItIsTaken(serve(https, "https"));
-    }
-
-    /** One that this process trusts from now on. */
-    private SSLContext ownCertificate() throws Exception {
-        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        assumeTrue(Files.exists(keytool), "there is no keytool here");
-        Path file = folder.resolve("keys");
-        Process process =
-                new ProcessBuilder(
-                                keytool.toString(),
-                                "-genkeypair",
-                                "-keyalg",
-                                "EC",
-                                "-dname",
-                                "CN=localhost",
-                                "-ext",
-                                "san=dns:localhost",
-                                "-storetype",
-                                "PKCS12",
-                                "-storepass",
-                                new String(PASSWORD),
-                                "-keystore",
-                                file.toString())
-                        .redirectErrorStream(true)
-                        .start();
-        byte[] said = process.getInputStream().readAllBytes();
-        assertThat(process.waitFor()).as(new String(said, StandardCharsets.UTF_8)).isZero();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            keys.load(in, PASSWORD);
-        }
-        KeyManagerFactory own = KeyManagerFactory.getInstance("PKIX");
-        own.init(keys, PASSWORD);
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("own", keys.getCertificate("mykey"));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-        trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(own.getKeyManagers(), trust.getTrustManagers(), null);
-        SSLContext.setDefault(context);
-        return context;
-    }
-
-    @Test
     void saysWhyNothingComes() throws Exception {
-        String base = serve(HttpServer.create(here(), 0), "http");
+        String base = serve(HttpServer.create(here(), 0));
         server.stop(0);
 
         get(base, "a");
