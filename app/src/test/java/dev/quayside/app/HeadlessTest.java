@@ -61,4 +61,25 @@ class HeadlessTest {
                 .isNotEmpty()
                 .allMatch(name -> DISPLAY.matcher(name).matches());
     }
+
+    @Test
+    void theCommandsOfTorrentNeedNone() throws Exception {
+        Path data = Files.writeString(folder.resolve("data"), "to be shared");
+        String torrent = folder.resolve("data.torrent").toString();
+        assertThat(interfaceClasses(0, "torrent", "create", "-o", torrent, data.toString()))
+                .isEmpty();
+    }
+
+    @Test
+    void theWindowOfTorrentIsMissedWithOneLine() throws Exception {
+        assertThat(interfaceClasses(1, "torrent", "window"))
+                .isNotEmpty()
+                .allMatch(name -> DISPLAY.matcher(name).matches());
+        assertThat(Program.run("torrent", "window").err())
+                .isEqualTo(
+                        "quayside torrent window: there is no display for a window"
+                                + " (see: torrent --help)\n");
+        assertThat(Program.run("torrent").err())
+                .startsWith("quayside torrent: A command is missing");
+    }
 }

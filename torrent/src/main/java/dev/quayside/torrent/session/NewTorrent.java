@@ -27,6 +27,12 @@ public record NewTorrent(
         String name,
         Path destination,
         List<FilePriority> priorities) {
+    /** Makes one; the list is copied, and the destination means the same in every folder. */
+    public NewTorrent {
+        destination = destination.toAbsolutePath().normalize();
+        priorities = List.copyOf(priorities);
+    }
+
     /**
      * Makes one of a torrent file.
      *

@@ -110,12 +110,12 @@ final class AddForm extends Form implements AddDialog.Question {
 
     @Override
     public boolean isAnswered() {
-        return meta != null && !files.isNothingWanted() && !destination.text().isEmpty();
+        return meta != null && !files.isNothingWanted() && destination.path() != null;
     }
 
     @Override
     public NewTorrent answer() {
-        return NewTorrent.of(meta, Path.of(destination.text()), files.priorities());
+        return NewTorrent.of(meta, destination.path(), files.priorities());
     }
 
     /** The folder that the torrent file is in. */

@@ -7,7 +7,6 @@ import dev.quayside.programs.window.Form;
 import dev.quayside.programs.window.TextChange;
 import dev.quayside.torrent.metainfo.MetainfoException;
 import dev.quayside.torrent.session.NewTorrent;
-import java.nio.file.Path;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JTextField;
@@ -42,11 +41,11 @@ final class MagnetForm extends Form implements AddDialog.Question {
     private void read() {
         torrent = null;
         String shown = " ";
-        if (!link.getText().isBlank()) {
+        if (!link.getText().isBlank() && destination.path() != null) {
             try {
-                torrent = NewTorrent.of(link.getText(), Path.of(destination.text()));
+                torrent = NewTorrent.of(link.getText(), destination.path());
                 shown = torrent.name();
-            } catch (MetainfoException | IllegalArgumentException e) {
+            } catch (MetainfoException e) {
                 shown = e.getMessage();
             }
         }
@@ -73,7 +72,7 @@ final class MagnetForm extends Form implements AddDialog.Question {
 
     @Override
     public boolean isAnswered() {
-        return torrent != null && !destination.text().isEmpty();
+        return torrent != null;
     }
 
     @Override

@@ -4,6 +4,7 @@ package dev.quayside.torrent.window;
 
 import java.awt.BorderLayout;
 import java.io.File;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import javax.swing.JButton;
 import javax.swing.JFileChooser;
@@ -47,6 +48,15 @@ final class PathRow extends JPanel {
 
     String text() {
         return field.getText().strip();
+    }
+
+    /** What is in the field; null if that is nothing, or no path. */
+    Path path() {
+        try {
+            return text().isEmpty() ? null : Path.of(text());
+        } catch (InvalidPathException e) {
+            return null;
+        }
     }
 
     private void browse() {
