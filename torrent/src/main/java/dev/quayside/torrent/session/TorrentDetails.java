@@ -16,7 +16,7 @@ import java.util.List;
  * @param files its files; none while only its magnet link is known
  * @param peers those that are connected
  * @param trackers those that it asks
- * @param pieces its pieces
+ * @param pieces its pieces; none while it is not known which are there
  */
 public record TorrentDetails(
         InfoHash hash,

@@ -33,7 +33,7 @@ final class FilesTab extends StripedTable {
     private final transient BiConsumer<InfoHash, List<FilePriority>> chosen;
 
     /** A file that is shown. */
-    private record Row(int index, FileStatus status) {}
+    private record Row(int index, FileStatus status, boolean known) {}
 
     private static final class Model extends RowsModel<Row> {
         private static final long serialVersionUID = 1;
@@ -43,7 +43,7 @@ final class FilesTab extends StripedTable {
                     List.of(
                             new Column<>("File", r -> name(r.status)),
                             new Column<>("Size", r -> Units.size(r.status.file().length())),
-                            new Column<>("Progress", r -> progress(r.status)),
+                            new Column<>("Progress", r -> progress(r)),
                             new Column<>("Priority", r -> r.status.priority().text())));
         }
 
@@ -56,7 +56,11 @@ final class FilesTab extends StripedTable {
             return PlainText.line(String.join("/", status.file().path()));
         }
 
-        private static ProgressCell.Progress progress(FileStatus status) {
+        private static ProgressCell.Progress progress(Row row) {
+            FileStatus status = row.status;
+            if (!row.known) {
+                return ProgressCell.Progress.UNKNOWN;
+            }
             long length = status.file().length();
             double share = length == 0 ? 1 : (double) status.complete() / length;
             return new ProgressCell.Progress(share, colour(status));
@@ -133,10 +137,11 @@ final class FilesTab extends StripedTable {
         shown = details == null ? null : details.hash();
         List<FileStatus> files = details == null ? List.of() : details.files();
         priorities = files.stream().map(FileStatus::priority).toList();
+        boolean known = details != null && !details.pieces().isEmpty();
         model.show(
                 IntStream.range(0, files.size())
                         .filter(i -> !files.get(i).file().pad())
-                        .mapToObj(i -> new Row(i, files.get(i)))
+                        .mapToObj(i -> new Row(i, files.get(i), known))
                         .toList());
     }
 

@@ -21,10 +21,15 @@ final class ProgressCell extends JPanel implements TableCellRenderer {
     private static final int MARGIN = 3;
     private static final int ARC = 6;
 
-    /** How much of something is there, 0 to 1, and the colour for it. */
+    /** How much of something is there, 0 to 1 or -1 for unknown, and the colour for it. */
     record Progress(double share, Color colour) {
+        static final Progress UNKNOWN = new Progress(-1, Color.GRAY);
+
         @Override
         public String toString() {
+            if (share < 0) {
+                return "not checked yet";
+            }
             // 100 % is only what is complete
             int tenths = share >= 1 ? 1000 : Math.min(999, (int) (share * 1000));
             return tenths == 1000
@@ -61,7 +66,9 @@ final class ProgressCell extends JPanel implements TableCellRenderer {
         double width = getWidth() - 2.0 * MARGIN;
         double height = getHeight() - 2.0 * MARGIN;
         Shape bar = new RoundRectangle2D.Double(MARGIN, MARGIN, width, height, ARC, ARC);
-        Shape filled = new Rectangle2D.Double(MARGIN, MARGIN, width * progress.share(), height);
+        Shape filled =
+                new Rectangle2D.Double(
+                        MARGIN, MARGIN, width * Math.max(0, progress.share()), height);
         g.setColor(Colours.mix(Colours.background(), Colours.foreground(), 0.1));
         g.fill(bar);
         Shape all = g.getClip();

@@ -379,6 +379,9 @@ class TorrentWindowTest {
             try (Gui gui = start(seed.file(0).toString())) {
                 accept(gui, "torrent file", folder.resolve("downloads"));
                 awaitCell(gui, 0, 5, "Seeding");
+                select(gui, 0);
+                gui.press(KeyEvent.VK_SPACE);
+                awaitCell(gui, 0, 5, "Paused");
                 Gui.ask(
                         () -> {
                             Gui.find(JSlider.class, "up limit").setValue(500);
@@ -395,7 +398,14 @@ class TorrentWindowTest {
                 assertThat(Gui.ask(FlatLaf::isLafDark)).isTrue();
                 assertThat(Gui.ask(Gui.find(JSlider.class, "up limit")::getValue)).isEqualTo(500);
                 assertThat(Gui.ask(() -> Gui.window().getSize().width)).isEqualTo(800);
+                awaitCell(gui, 0, 5, "Paused");
+                assertThat(cell("torrents", 0, 2)).isEqualTo("100 %");
+                select(gui, 0);
+                gui.await("the files", () -> rows("files") == 2);
+                assertThat(cell("files", 0, 2)).isEqualTo("not checked yet");
+                gui.press(KeyEvent.VK_SPACE);
                 awaitCell(gui, 0, 5, "Seeding");
+                gui.await("the files' state", () -> cell("files", 0, 2).equals("100 %"));
                 exit(gui);
             }
         }
