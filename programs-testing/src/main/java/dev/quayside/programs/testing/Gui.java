@@ -162,13 +162,20 @@ public final class Gui implements AutoCloseable {
 
     // -- using ------------------------------------------------------------------------------------
 
-    /** Presses a key; the others are held down meanwhile. */
+    /**
+     * Presses a key; the others are held down meanwhile. Nothing is waited for before it is
+     * released: the display repeats a key that is held down for long.
+     */
     public void press(int key, int... held) {
         for (int modifier : held) {
             robot.keyPress(modifier);
         }
+        robot.setAutoWaitForIdle(false);
         robot.keyPress(key);
         robot.keyRelease(key);
+        robot.setAutoWaitForIdle(true);
+        robot.waitForIdle();
+        robot.waitForIdle();
         for (int modifier : held) {
             robot.keyRelease(modifier);
         }
