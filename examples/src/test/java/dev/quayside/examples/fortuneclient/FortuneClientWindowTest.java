@@ -12,7 +12,6 @@ import java.awt.event.KeyEvent;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -45,20 +44,22 @@ class FortuneClientWindowTest {
         Gui start(String... args) {
             Callable<Integer> program = command.get();
             new CommandLine(program).parseArgs(args);
-            return Gui.run(program);
+            Gui gui = Gui.run(program);
+            gui.awaitFocus("port");
+            return gui;
         }
     }
 
     @Test
     void beginsWithThePortAndAsksOnlyWhenBothFieldsAreFilled() throws Exception {
         try (Gui gui = Client.EVENTS.start()) {
-            assertThat(Gui.focused()).isEqualTo("port");
+            gui.awaitFocus("port");
             assertThat(Gui.text("port")).isEmpty();
             assertThat(Gui.isEnabled(GET)).isFalse();
             gui.type("4242");
             assertThat(Gui.isEnabled(GET)).isTrue();
             gui.press(KeyEvent.VK_N, KeyEvent.VK_ALT);
-            assertThat(Gui.focused()).isEqualTo("host");
+            gui.awaitFocus("host");
             gui.press(KeyEvent.VK_A, KeyEvent.VK_CONTROL);
             gui.press(KeyEvent.VK_DELETE);
             assertThat(Gui.isEnabled(GET)).isFalse();
@@ -85,7 +86,7 @@ class FortuneClientWindowTest {
         try (Gui gui = Client.EVENTS.start()) {
             JComboBox<?> host = Gui.find(JComboBox.class, "host");
             gui.press(KeyEvent.VK_N, KeyEvent.VK_ALT);
-            assertThat(Gui.focused()).isEqualTo("host");
+            gui.awaitFocus("host");
             assertThat(host.isEditable()).isTrue();
             List<String> items =
                     IntStream.range(0, host.getItemCount())
@@ -181,7 +182,7 @@ class FortuneClientWindowTest {
             gui.press(KeyEvent.VK_ENTER);
             gui.await("the fortune", () -> Gui.text("fortune").equals("Calm sea."));
             gui.press(KeyEvent.VK_TAB);
-            assertThat(Gui.focused()).isEqualTo("fortune");
+            gui.awaitFocus("fortune");
             gui.press(KeyEvent.VK_DELETE);
             gui.press(KeyEvent.VK_A, KeyEvent.VK_CONTROL);
             gui.press(KeyEvent.VK_C, KeyEvent.VK_CONTROL);
@@ -193,12 +194,10 @@ class FortuneClientWindowTest {
     @Test
     void tabLeadsThroughItInOrder() throws Exception {
         try (Gui gui = Client.EVENTS.start(LOCAL, "7")) {
-            List<String> order = new ArrayList<>();
-            for (int i = 0; i < 5; i++) {
-                order.add(Gui.focused());
+            for (String next : List.of("port", "fortune", GET, "Quit", "host", "port")) {
+                gui.awaitFocus(next);
                 gui.press(KeyEvent.VK_TAB);
             }
-            assertThat(order).containsExactly("port", "fortune", GET, "Quit", "host");
         }
     }
 
@@ -206,13 +205,18 @@ class FortuneClientWindowTest {
     void enterFetchesFromEveryPlace() throws Exception {
         try (ScriptedServer server = ScriptedServer.ofFortunes("a", "b", "c", "d");
                 Gui gui = Client.EVENTS.start(LOCAL, "" + server.port())) {
-            for (String fortune : List.of("a", "b", "c")) { // port, text, button
+            List<String> places = List.of("port", "fortune", GET, "Quit");
+            for (int i = 0; i < 3; i++) {
+                String fortune = "abc".substring(i, i + 1);
                 gui.press(KeyEvent.VK_ENTER);
                 gui.await("fortune " + fortune, () -> Gui.text("fortune").equals(fortune));
+                gui.await("the button", () -> Gui.isEnabled(GET));
+                gui.awaitFocus(places.get(i));
                 gui.press(KeyEvent.VK_TAB);
+                gui.awaitFocus(places.get(i + 1));
             }
             gui.press(KeyEvent.VK_N, KeyEvent.VK_ALT);
-            assertThat(Gui.focused()).isEqualTo("host");
+            gui.awaitFocus("host");
             gui.press(KeyEvent.VK_ENTER);
             gui.await("fortune d", () -> Gui.text("fortune").equals("d"));
         }

@@ -63,7 +63,7 @@ class LoopbackWindowTest {
     void enterStartsItAndItCanBeStartedAgain() throws Exception {
         try (Gui gui = Gui.start(application -> new LoopbackPanel(new Loopback()).open())) {
             assertThat(Shown.now()).isEqualTo(READY);
-            assertThat(Gui.focused()).isEqualTo("Start");
+            gui.awaitFocus("Start");
             for (int i = 0; i < 3; i++) {
                 gui.press(KeyEvent.VK_ENTER);
                 gui.await("the end", () -> Shown.now().equals(DONE) && Gui.isEnabled("Start"));
@@ -119,7 +119,7 @@ class LoopbackWindowTest {
                         })) {
             gui.press(KeyEvent.VK_ENTER);
             gui.awaitDialog(CANNOT_LISTEN);
-            assertThat(Gui.focused()).isEqualTo("Retry");
+            gui.awaitFocus("Retry");
             gui.press(KeyEvent.VK_ENTER);
             gui.awaitDialog(CANNOT_LISTEN); // still
             gui.press(KeyEvent.VK_ESCAPE);

@@ -9,6 +9,7 @@ import dev.quayside.core.QDeadlineTimer;
 import dev.quayside.programs.command.CommandFailure;
 import dev.quayside.programs.command.Theme;
 import dev.quayside.programs.window.Program;
+import java.awt.AWTEvent;
 import java.awt.AWTException;
 import java.awt.Component;
 import java.awt.Container;
@@ -19,10 +20,12 @@ import java.awt.Robot;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.datatransfer.DataFlavor;
+import java.awt.event.AWTEventListener;
 import java.awt.event.KeyEvent;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +42,10 @@ import javax.swing.text.JTextComponent;
  */
 public final class Gui implements AutoCloseable {
     private static final int PATIENCE = 30_000;
+
+    /** When the focus goes elsewhere between press and release, nobody may see the release. */
+    private static final int KEY_LOST = 1000;
+
     private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final FutureTask<Integer> end;
@@ -47,7 +54,6 @@ public final class Gui implements AutoCloseable {
     private Gui(Callable<Integer> program) throws AWTException {
         end = new FutureTask<>(program);
         robot = new Robot();
-        robot.setAutoWaitForIdle(true);
         new Thread(end, "program").start();
     }
 
@@ -65,7 +71,7 @@ public final class Gui implements AutoCloseable {
         assumeFalse(GraphicsEnvironment.isHeadless(), "There is no display for windows");
         try {
             Gui gui = new Gui(program);
-            gui.await("a focused window", () -> focusOwner() != null);
+            gui.await("the focus", () -> focusOwner() != null && !(focusOwner() instanceof Window));
             return gui;
         } catch (AWTException e) {
             throw new AssertionError(e);
@@ -119,13 +125,14 @@ public final class Gui implements AutoCloseable {
         return ask(find(AbstractButton.class, button)::isEnabled);
     }
 
-    /** The name of what has the focus; the text of a button. */
-    public static String focused() {
-        return ask(
-                () -> {
-                    Component owner = focusOwner();
-                    return owner instanceof AbstractButton button ? button.getText() : name(owner);
-                });
+    /** Waits until something has the focus: its name, or the text of a button. */
+    public void awaitFocus(String name) {
+        await("the focus on " + name, () -> name.equals(focused()));
+    }
+
+    private static String focused() {
+        Component owner = focusOwner();
+        return owner instanceof AbstractButton button ? button.getText() : name(owner);
     }
 
     public static JFrame window() {
@@ -163,22 +170,51 @@ public final class Gui implements AutoCloseable {
     // -- using ------------------------------------------------------------------------------------
 
     /**
-     * Presses a key; the others are held down meanwhile. Nothing is waited for before it is
-     * released: the display repeats a key that is held down for long.
+     * Presses a key; the others are held down meanwhile. Returns when the program has seen that all
+     * were released, or has no window any more that could.
+     *
+     * <p>The robot's own wait is of no use: it is for a window system that is idle, which takes it
+     * seconds.
      */
     public void press(int key, int... held) {
+        CountDownLatch pressed = new CountDownLatch(1 + held.length);
+        CountDownLatch released = new CountDownLatch(1 + held.length);
+        AWTEventListener listener =
+                event -> {
+                    if (event.getID() == KeyEvent.KEY_PRESSED) {
+                        pressed.countDown();
+                    } else if (event.getID() == KeyEvent.KEY_RELEASED) {
+                        released.countDown();
+                    }
+                };
+        Toolkit.getDefaultToolkit().addAWTEventListener(listener, AWTEvent.KEY_EVENT_MASK);
         for (int modifier : held) {
             robot.keyPress(modifier);
         }
-        robot.setAutoWaitForIdle(false);
         robot.keyPress(key);
+        if (held.length > 0) {
+            awaitKeys(pressed); // a mnemonic acts on the release, in another component
+        } // else nothing is waited for: the display repeats a key that is held down
         robot.keyRelease(key);
-        robot.setAutoWaitForIdle(true);
-        robot.waitForIdle();
-        robot.waitForIdle();
         for (int modifier : held) {
             robot.keyRelease(modifier);
         }
+        awaitKeys(released);
+        Toolkit.getDefaultToolkit().removeAWTEventListener(listener);
+    }
+
+    private static void awaitKeys(CountDownLatch seen) {
+        QDeadlineTimer deadline = QDeadlineTimer.ofMillis(KEY_LOST);
+        while (seen.getCount() > 0 && ask(Gui::hasFocus) && !deadline.hasExpired()) {
+            LockSupport.parkNanos(INTERVAL);
+        }
+        ask(() -> true); // what the last event began has ended
+        ask(() -> true); // and so have the changes of the focus
+    }
+
+    private static boolean hasFocus() {
+        Window window = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusedWindow();
+        return window != null && window.isShowing();
     }
 
     public void type(String text) {
