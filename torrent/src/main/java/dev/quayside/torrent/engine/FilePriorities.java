@@ -74,8 +74,8 @@ final class FilePriorities {
             TorrentFile file = info.files().get(i);
             byte code = (byte) priorities[i].ordinal();
             if (file.length() > 0 && !file.pad()) {
-                int end = lastPiece(file) + 1;
-                for (int piece = firstPiece(file); piece < end; piece++) {
+                int end = info.lastPiece(file) + 1;
+                for (int piece = info.firstPiece(file); piece < end; piece++) {
                     pieces[piece] = (byte) Math.max(pieces[piece], code);
                 }
             }
@@ -85,21 +85,13 @@ final class FilePriorities {
         }
     }
 
-    private int firstPiece(TorrentFile file) {
-        return (int) (file.offset() / info.pieceLength());
-    }
-
-    private int lastPiece(TorrentFile file) {
-        return (int) ((file.end() - 1) / info.pieceLength());
-    }
-
     /** How much of a file is there, as complete pieces. */
     FileStatus status(int index, BitSet complete) {
         TorrentFile file = info.files().get(index);
         long there = 0;
         if (file.length() > 0) {
-            int end = lastPiece(file) + 1;
-            int piece = complete.nextSetBit(firstPiece(file));
+            int end = info.lastPiece(file) + 1;
+            int piece = complete.nextSetBit(info.firstPiece(file));
             while (piece >= 0 && piece < end) {
                 long start = info.pieceOffset(piece);
                 long stop = Math.min(file.end(), start + info.pieceLength(piece));

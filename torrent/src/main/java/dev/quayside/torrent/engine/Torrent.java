@@ -119,10 +119,7 @@ public final class Torrent extends QObject {
      * @param files the indices of those that are wanted
      */
     public void selectFiles(BitSet files) {
-        setFilePriorities(
-                IntStream.range(0, info.files().size())
-                        .mapToObj(i -> files.get(i) ? FilePriority.NORMAL : FilePriority.SKIP)
-                        .toList());
+        setFilePriorities(FilePriority.ofChoice(files, info.files().size()));
     }
 
     /**

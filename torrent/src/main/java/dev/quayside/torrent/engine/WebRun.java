@@ -101,11 +101,7 @@ final class WebRun {
 
     /** The file that has the next byte. */
     int file() {
-        int index = 0;
-        while (info.files().get(index).end() <= at) {
-            index++;
-        }
-        return index;
+        return info.fileAt(at);
     }
 
     /** What is next in pad files is all zeros, which nobody need send. */

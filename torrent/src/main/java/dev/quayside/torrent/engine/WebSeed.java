@@ -166,8 +166,7 @@ final class WebSeed implements BlockSource, HttpTalk.Client {
     /** Asks for nothing of this file any more, nor for pieces that it has a part of. */
     private void lacksFile(String reason) throws HttpException {
         TorrentFile absent = info.files().get(file);
-        int first = (int) (absent.offset() / info.pieceLength());
-        has.clear(first, (int) ((absent.end() - 1) / info.pieceLength()) + 1);
+        has.clear(info.firstPiece(absent), info.lastPiece(absent) + 1);
         lacking = true;
         abandoned = has.isEmpty();
         lacks = reason + " (" + String.join("/", absent.path()) + ")";

@@ -132,6 +132,46 @@ public final class Info {
     }
 
     /**
+     * Finds the file that has a byte.
+     *
+     * @param offset of the byte in the torrent
+     * @return the file's index
+     */
+    public int fileAt(long offset) {
+        int low = 0;
+        int high = files.size() - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (files.get(middle).end() > offset) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    /**
+     * Finds the piece that has the first byte of a file.
+     *
+     * @param file one of these that is not empty
+     * @return the piece's index
+     */
+    public int firstPiece(TorrentFile file) {
+        return (int) (file.offset() / pieceLength);
+    }
+
+    /**
+     * Finds the piece that has the last byte of a file.
+     *
+     * @param file one of these that is not empty
+     * @return the piece's index
+     */
+    public int lastPiece(TorrentFile file) {
+        return (int) ((file.end() - 1) / pieceLength);
+    }
+
+    /**
      * Returns the number of pieces.
      *
      * @return 0 if all files are empty

@@ -17,9 +17,7 @@ import dev.quayside.torrent.metainfo.MagnetLink;
 import dev.quayside.torrent.metainfo.Metainfo;
 import dev.quayside.torrent.metainfo.MetainfoException;
 import java.nio.file.Path;
-import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * One torrent of a session: in the engine, or still looked for by its magnet link.
@@ -144,10 +142,7 @@ final class SessionTorrent extends QObject {
     /** A link may select files that are not there: then all are fetched. */
     private static List<FilePriority> selected(String text, int count) {
         try {
-            BitSet files = FileSelection.parse(text, count);
-            return IntStream.range(0, count)
-                    .mapToObj(i -> files.get(i) ? FilePriority.NORMAL : FilePriority.SKIP)
-                    .toList();
+            return FilePriority.ofChoice(FileSelection.parse(text, count), count);
         } catch (IllegalArgumentException e) {
             return List.of();
         }

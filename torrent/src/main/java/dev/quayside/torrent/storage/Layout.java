@@ -89,7 +89,7 @@ public final class Layout {
      */
     public List<Span> spans(long offset, int length) {
         List<Span> spans = new ArrayList<>(1);
-        int file = fileAt(offset);
+        int file = info.fileAt(offset);
         long at = offset;
         long end = offset + length;
         while (at < end) {
@@ -102,27 +102,6 @@ public final class Layout {
             file++;
         }
         return spans;
-    }
-
-    /**
-     * Finds the file that has a byte.
-     *
-     * @param offset of the byte in the torrent
-     * @return the file's index
-     */
-    public int fileAt(long offset) {
-        List<TorrentFile> files = info.files();
-        int low = 0;
-        int high = files.size() - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (files.get(middle).end() > offset) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
     }
 
     /**

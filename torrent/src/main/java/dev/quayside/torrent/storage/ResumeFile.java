@@ -245,8 +245,8 @@ public final class ResumeFile {
             if (file.length() == 0) {
                 continue;
             }
-            int first = (int) (file.offset() / info.pieceLength());
-            int last = (int) ((file.end() - 1) / info.pieceLength());
+            int first = info.firstPiece(file);
+            int last = info.lastPiece(file);
             if (!isSame(before, now, i)) {
                 doubtful.set(first, last + 1);
             } else if (!partsAreSame && ABSENT.equals(now.get(2 * i))) {
