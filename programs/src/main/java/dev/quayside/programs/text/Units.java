@@ -30,6 +30,16 @@ public final class Units {
     }
 
     /**
+     * Writes a rate, such as 1.4 MiB/s.
+     *
+     * @param bytes how many in a second, at least 0
+     * @return the text
+     */
+    public static String rate(long bytes) {
+        return size(bytes) + "/s";
+    }
+
+    /**
      * Writes a span of time, such as 1:02:03.
      *
      * @param seconds how many, at least 0

@@ -72,8 +72,8 @@ final class ProgressLine extends QObject {
         int filled = percent * WIDTH / 100;
         line.append(" [").append("#".repeat(filled)).append(".".repeat(WIDTH - filled));
         line.append("] ").append(percent).append("%  ");
-        line.append(Units.size(status.downRate())).append("/s down, ");
-        line.append(Units.size(status.upRate())).append("/s up, ");
+        line.append(Units.rate(status.downRate())).append(" down, ");
+        line.append(Units.rate(status.upRate())).append(" up, ");
         line.append(status.peers()).append(" peers, ");
         line.append(status.complete()).append('/').append(status.pieces()).append(" pieces");
         if (status.left() > 0 && status.secondsLeft() >= 0) {

@@ -9,10 +9,8 @@ import dev.quayside.torrent.metainfo.Metainfo;
 import dev.quayside.torrent.metainfo.TorrentFile;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 import javax.swing.KeyStroke;
 import javax.swing.SwingConstants;
-import javax.swing.table.AbstractTableModel;
 
 /** The files of a torrent that is to be added, with a check box for each that is wanted. */
 final class FileChoice extends StripedTable {
@@ -21,52 +19,50 @@ final class FileChoice extends StripedTable {
 
     private final Model model;
 
-    private static final class Model extends AbstractTableModel {
+    private static final class Model extends RowsModel<TorrentFile> {
         private static final long serialVersionUID = 1;
-        private static final String[] COLUMNS = {"", "File", "Size"};
+        private static final int WANTED = 0;
 
-        private transient List<TorrentFile> files = List.of();
         private final BitSet wanted = new BitSet();
 
-        @Override
-        public int getRowCount() {
-            return files.size();
+        Model() {
+            super(
+                    List.of(
+                            new Column<>("", file -> null), // not known to the file
+                            new Column<>("File", file -> PlainText.line(path(file))),
+                            new Column<>("Size", file -> Units.size(file.length()))));
         }
 
-        @Override
-        public int getColumnCount() {
-            return COLUMNS.length;
-        }
-
-        @Override
-        public String getColumnName(int column) {
-            return COLUMNS[column];
+        private static String path(TorrentFile file) {
+            return String.join("/", file.path());
         }
 
         @Override
         public Class<?> getColumnClass(int column) {
-            return column == 0 ? Boolean.class : Object.class;
+            return column == WANTED ? Boolean.class : Object.class;
         }
 
         @Override
         public boolean isCellEditable(int row, int column) {
-            return column == 0 && !files.get(row).pad();
+            return column == WANTED && !row(row).pad();
         }
 
         @Override
         public Object getValueAt(int row, int column) {
-            TorrentFile file = files.get(row);
-            return switch (column) {
-                case 0 -> wanted.get(row);
-                case 1 -> PlainText.line(String.join("/", file.path()));
-                default -> Units.size(file.length());
-            };
+            return column == WANTED ? wanted.get(row) : super.getValueAt(row, column);
         }
 
         @Override
         public void setValueAt(Object value, int row, int column) {
             wanted.set(row, Boolean.TRUE.equals(value));
             fireTableRowsUpdated(row, row);
+        }
+
+        void choose(List<TorrentFile> files) {
+            replace(files);
+            wanted.clear();
+            wanted.set(0, files.size());
+            fireTableDataChanged();
         }
     }
 
@@ -96,10 +92,7 @@ final class FileChoice extends StripedTable {
 
     /** Shows the files of a torrent; null for none. */
     void show(Metainfo meta) {
-        model.files = meta == null ? List.of() : meta.info().files();
-        model.wanted.clear();
-        model.wanted.set(0, model.files.size());
-        model.fireTableDataChanged();
+        model.choose(meta == null ? List.of() : meta.info().files());
     }
 
     boolean isNothingWanted() {
@@ -108,16 +101,14 @@ final class FileChoice extends StripedTable {
 
     /** How many bytes are wanted. */
     long wantedBytes() {
-        return model.wanted.stream().mapToLong(i -> model.files.get(i).length()).sum();
+        return model.wanted.stream().mapToLong(i -> model.row(i).length()).sum();
     }
 
     /** A priority for each file; none if all are wanted. */
     List<FilePriority> priorities() {
-        if (model.wanted.cardinality() == model.files.size()) {
-            return List.of();
-        }
-        return IntStream.range(0, model.files.size())
-                .mapToObj(i -> model.wanted.get(i) ? FilePriority.NORMAL : FilePriority.SKIP)
-                .toList();
+        int count = model.getRowCount();
+        return model.wanted.cardinality() == count
+                ? List.of()
+                : FilePriority.ofChoice(model.wanted, count);
     }
 }

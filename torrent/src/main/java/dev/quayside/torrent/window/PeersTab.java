@@ -61,10 +61,6 @@ final class PeersTab extends StripedTable {
         }
     }
 
-    private static String rate(long rate) {
-        return rate == 0 ? "" : Units.size(rate) + "/s";
-    }
-
     void show(TorrentDetails details) {
         if (details == null) {
             model.show(List.of());

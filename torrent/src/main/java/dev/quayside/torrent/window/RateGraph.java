@@ -81,7 +81,7 @@ final class RateGraph extends JPanel {
             int y = (int) area.y(rate);
             g.setColor(Colours.faint());
             g.drawLine(area.left(), y, area.left() + area.width(), y);
-            String text = Units.size(rate) + "/s";
+            String text = Units.rate(rate);
             g.setColor(Colours.foreground());
             g.drawString(
                     text,
@@ -126,8 +126,8 @@ final class RateGraph extends JPanel {
 
     private void paintLegend(Graphics2D g, int left) {
         boolean any = series.length() > 0;
-        String down = "Download " + Units.size(any ? series.down(0) : 0) + "/s";
-        String up = "Upload " + Units.size(any ? series.up(0) : 0) + "/s";
+        String down = "Download " + Units.rate(any ? series.down(0) : 0);
+        String up = "Upload " + Units.rate(any ? series.up(0) : 0);
         int x = paintEntry(g, left, Colours.accent(), down);
         paintEntry(g, x + 2 * MARGIN, Colours.upload(), up);
     }

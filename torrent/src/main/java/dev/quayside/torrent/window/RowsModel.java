@@ -28,10 +28,15 @@ class RowsModel<T> extends AbstractTableModel {
         this.columns = columns;
     }
 
+    /** Has other rows from now on; whoever calls tells the listeners. */
+    final void replace(List<T> now) {
+        rows = now;
+    }
+
     /** Shows other rows, or the same ones as they are now; what is selected stays so. */
     final void show(List<T> now) {
         int before = rows.size();
-        rows = now;
+        replace(now);
         int common = Math.min(before, now.size());
         if (common > 0) {
             fireTableRowsUpdated(0, common - 1);

@@ -48,10 +48,9 @@ final class StatusBar extends JPanel {
         left.setText(PlainText.line(text));
         right.setText(
                 "Down "
-                        + Units.size(snapshot.downRate())
-                        + "/s, up "
-                        + Units.size(snapshot.upRate())
-                        + "/s");
+                        + Units.rate(snapshot.downRate())
+                        + ", up "
+                        + Units.rate(snapshot.upRate()));
     }
 
     private static String listening(SessionSnapshot snapshot) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.window;
 
+import dev.quayside.programs.text.Units;
 import java.awt.Color;
 import java.awt.Component;
 import javax.swing.JTable;
@@ -40,6 +41,11 @@ class StripedTable extends JTable {
         renderer.putClientProperty("html.disable", Boolean.TRUE);
         renderer.setHorizontalAlignment(alignment);
         return renderer;
+    }
+
+    /** A rate; nothing while nothing comes. */
+    static String rate(long rate) {
+        return rate == 0 ? "" : Units.rate(rate);
     }
 
     /** Shows a column with a renderer of its own, as wide as that at first. */

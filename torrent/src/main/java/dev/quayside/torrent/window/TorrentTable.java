@@ -39,17 +39,17 @@ final class TorrentTable extends StripedTable {
     private void remember() {
         if (!restoring) {
             int row = getSelectedRow();
-            selected = row < 0 ? null : model.torrent(row).hash();
+            selected = row < 0 ? null : model.row(row).hash();
         }
     }
 
     /** Shows torrents; the same one stays selected, wherever it is now. */
     void show(List<TorrentSnapshot> torrents) {
         restoring = true;
-        boolean moved = model.show(torrents);
+        boolean moved = model.update(torrents);
         restoring = false;
         if (moved) {
-            int row = selected == null ? -1 : model.row(selected);
+            int row = selected == null ? -1 : model.rowOf(selected);
             if (row >= 0) {
                 setRowSelectionInterval(row, row);
             } else {
@@ -60,7 +60,7 @@ final class TorrentTable extends StripedTable {
     }
 
     void select(InfoHash hash) {
-        int row = model.row(hash);
+        int row = model.rowOf(hash);
         if (row >= 0) {
             setRowSelectionInterval(row, row);
             scrollRectToVisible(getCellRect(row, 0, true));
@@ -82,13 +82,13 @@ final class TorrentTable extends StripedTable {
     /** The selected torrent; null if none is. */
     TorrentSnapshot selected() {
         int row = getSelectedRow();
-        return row < 0 || row >= model.getRowCount() ? null : model.torrent(row);
+        return row < 0 || row >= model.getRowCount() ? null : model.row(row);
     }
 
     @Override
     public String getToolTipText(MouseEvent event) {
         int row = rowAtPoint(event.getPoint());
-        return row < 0 ? null : tip(model.torrent(row));
+        return row < 0 ? null : tip(model.row(row));
     }
 
     private static String tip(TorrentSnapshot torrent) {

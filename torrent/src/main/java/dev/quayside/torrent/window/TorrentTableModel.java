@@ -9,21 +9,26 @@ import dev.quayside.torrent.metainfo.InfoHash;
 import dev.quayside.torrent.session.TorrentSnapshot;
 import java.awt.Color;
 import java.util.List;
-import javax.swing.table.AbstractTableModel;
 
 /** The torrents as rows. */
-final class TorrentTableModel extends AbstractTableModel {
+final class TorrentTableModel extends RowsModel<TorrentSnapshot> {
     private static final long serialVersionUID = 1;
-    private static final String[] COLUMNS = {
-        "Torrent", "Peers/Seeds", "Progress", "Down rate", "Up rate", "Status"
-    };
 
-    private transient List<TorrentSnapshot> torrents = List.of();
+    TorrentTableModel() {
+        super(
+                List.of(
+                        new Column<>("Torrent", t -> PlainText.line(t.name())),
+                        new Column<>("Peers/Seeds", t -> t.peers() + "/" + t.seeds()),
+                        new Column<>("Progress", TorrentTableModel::progress),
+                        new Column<>("Down rate", t -> StripedTable.rate(t.downRate())),
+                        new Column<>("Up rate", t -> StripedTable.rate(t.upRate())),
+                        new Column<>("Status", TorrentTableModel::status)));
+    }
 
     /** Shows these; returns whether the rows are other torrents than before. */
-    boolean show(List<TorrentSnapshot> now) {
-        boolean same = hashes(now).equals(hashes(torrents));
-        torrents = now;
+    boolean update(List<TorrentSnapshot> now) {
+        boolean same = hashes(now).equals(hashes(rows()));
+        replace(now);
         if (!same) {
             fireTableDataChanged();
         } else if (!now.isEmpty()) {
@@ -36,45 +41,13 @@ final class TorrentTableModel extends AbstractTableModel {
         return all.stream().map(TorrentSnapshot::hash).toList();
     }
 
-    TorrentSnapshot torrent(int row) {
-        return torrents.get(row);
-    }
-
     /** The row of a torrent, or -1. */
-    int row(InfoHash hash) {
-        return hashes(torrents).indexOf(hash);
+    int rowOf(InfoHash hash) {
+        return hashes(rows()).indexOf(hash);
     }
 
-    @Override
-    public int getRowCount() {
-        return torrents.size();
-    }
-
-    @Override
-    public int getColumnCount() {
-        return COLUMNS.length;
-    }
-
-    @Override
-    public String getColumnName(int column) {
-        return COLUMNS[column];
-    }
-
-    @Override
-    public Object getValueAt(int row, int column) {
-        TorrentSnapshot torrent = torrents.get(row);
-        return switch (column) {
-            case 0 -> PlainText.line(torrent.name());
-            case 1 -> torrent.peers() + "/" + torrent.seeds();
-            case 2 -> new ProgressCell.Progress(torrent.progress(), colour(torrent));
-            case 3 -> rate(torrent.downRate());
-            case 4 -> rate(torrent.upRate());
-            default -> status(torrent);
-        };
-    }
-
-    private static String rate(long rate) {
-        return rate == 0 ? "" : Units.size(rate) + "/s";
+    private static ProgressCell.Progress progress(TorrentSnapshot torrent) {
+        return new ProgressCell.Progress(torrent.progress(), colour(torrent));
     }
 
     private static Color colour(TorrentSnapshot torrent) {
