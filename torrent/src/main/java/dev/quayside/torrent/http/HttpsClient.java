@@ -11,8 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -84,8 +82,7 @@ final class HttpsClient {
                 HttpRequest.newBuilder(plain).header("User-Agent", "Quayside");
         headers.forEach(request::header);
         if (user != null) {
-            byte[] decoded = Percent.decodeText(user).getBytes(StandardCharsets.UTF_8);
-            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(decoded));
+            request.header("Authorization", RequestHead.authorization(address));
         }
         return request.build();
     }

@@ -27,13 +27,17 @@ final class RequestHead {
         request.append("\r\nUser-Agent: Quayside\r\nAccept-Encoding: identity\r\n");
         request.append(keepAlive ? "" : "Connection: close\r\n");
         if (address.getRawUserInfo() != null) {
-            String user = Percent.decodeText(address.getRawUserInfo());
-            byte[] bytes = user.getBytes(StandardCharsets.UTF_8);
-            request.append("Authorization: Basic ");
-            request.append(Base64.getEncoder().encodeToString(bytes)).append("\r\n");
+            request.append("Authorization: ").append(authorization(address)).append("\r\n");
         }
         headers.forEach((name, value) -> request.append(name + ": " + value + "\r\n"));
         return request.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The credentials that an address has, for the line of that name. */
+    static String authorization(URI address) {
+        String user = Percent.decodeText(address.getRawUserInfo());
+        byte[] bytes = user.getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(bytes);
     }
 
     static int port(URI address) {
