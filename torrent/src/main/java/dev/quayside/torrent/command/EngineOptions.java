@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.command;
 
-import dev.quayside.programs.command.PortNumber;
 import dev.quayside.torrent.engine.Encryption;
 import dev.quayside.torrent.engine.EngineSettings;
 import dev.quayside.torrent.engine.TorrentEngine;
 import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -23,13 +23,7 @@ final class EngineOptions {
                     "The folder that has the torrent's files, or gets them (default: this one).")
     Path folder;
 
-    @Option(
-            names = "--port",
-            paramLabel = "P",
-            converter = PortNumber.class,
-            description =
-                    "Where to listen for peers (default: the first free one of 6881 to 7000).")
-    private Integer port;
+    @Mixin private ListenPort port;
 
     @Option(
             names = "--down-limit",
@@ -73,9 +67,7 @@ final class EngineOptions {
     TorrentEngine start() {
         EngineSettings settings =
                 new EngineSettings().setPreallocate(preallocate).setEncryption(encryption);
-        if (port != null) {
-            settings.setPort(port);
-        }
+        port.applyTo(settings);
         TorrentEngine engine = new TorrentEngine(null, settings);
         engine.setLimits(downLimit, upLimit);
         return engine;

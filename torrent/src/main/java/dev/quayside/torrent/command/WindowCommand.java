@@ -3,7 +3,6 @@
 package dev.quayside.torrent.command;
 
 import dev.quayside.programs.command.CommandFailure;
-import dev.quayside.programs.command.PortNumber;
 import dev.quayside.programs.command.Theme;
 import dev.quayside.programs.window.Program;
 import dev.quayside.torrent.engine.EngineSettings;
@@ -16,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,13 +42,7 @@ final class WindowCommand implements Callable<Integer> {
             })
     private Path settings = ConfigFolder.ofThisUser().resolve("torrent.properties");
 
-    @Option(
-            names = "--port",
-            paramLabel = "P",
-            converter = PortNumber.class,
-            description =
-                    "Where to listen for peers (default: the first free one of 6881 to 7000).")
-    private Integer port;
+    @Mixin private ListenPort port;
 
     @Option(
             names = "--theme",
@@ -78,9 +72,7 @@ final class WindowCommand implements Callable<Integer> {
 
     private int show(SettingsFile file) throws CommandFailure {
         EngineSettings engine = new EngineSettings();
-        if (port != null) {
-            engine.setPort(port);
-        }
+        port.applyTo(engine);
         Theme colours = theme == null ? TorrentWindow.rememberedTheme(file) : theme;
         return Program.run(
                 colours,
