@@ -7,58 +7,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.quayside.testing.QTest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Talks with a real web server, that of the JDK. */
-class HttpTalkTest implements HttpTalk.Client {
-    private final List<String> events = new ArrayList<>();
-    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-    private int quota = Integer.MAX_VALUE;
-    private boolean bodyIsWanted = true;
+class HttpTalkTest {
+    private final TakenAnswers taken = new TakenAnswers("x-path");
     private HttpServer server;
     private HttpTalk talk;
-
-    @Override
-    public int quota() {
-        return quota;
-    }
-
-    @Override
-    public void received(int bytes) {
-        quota -= quota == Integer.MAX_VALUE ? 0 : bytes;
-    }
-
-    @Override
-    public boolean head(int status, Map<String, String> headers) {
-        events.add(status + " " + headers.get("x-path"));
-        return bodyIsWanted;
-    }
-
-    @Override
-    public boolean body(byte[] bytes, int offset, int count) {
-        body.write(bytes, offset, count);
-        return true;
-    }
-
-    @Override
-    public void done() {
-        events.add("done");
-    }
-
-    @Override
-    public void failed(String reason) {
-        events.add("failed: " + reason);
-    }
 
     @AfterEach
     void close() {
@@ -93,38 +55,40 @@ class HttpTalkTest implements HttpTalk.Client {
     private void get(String base, String path) {
         URI address = URI.create(base + path);
         if (talk == null) {
-            talk = HttpTalk.with(null, address, this);
+            talk = HttpTalk.with(null, address, taken);
         }
         assertThat(talk.isFor(address)).isTrue();
         talk.get(address, Map.of(), 100_000);
     }
 
     private void waitForDone() {
-        assertThat(QTest.qWaitFor(() -> events.contains("done"), 20_000))
-                .as(events.toString())
+        assertThat(QTest.qWaitFor(() -> taken.events.contains("done"), 20_000))
+                .as(taken.events.toString())
                 .isTrue();
     }
 
     @Test
     void getsOneThingAfterTheOtherAsFastAsItIsTaken() throws Exception {
         String base = serve(HttpServer.create(here(), 0));
-        quota = 5000;
+        taken.quota = 5000;
         get(base, "a");
-        assertThat(QTest.qWaitFor(() -> quota == 0, 20_000)).as(events.toString()).isTrue();
+        assertThat(QTest.qWaitFor(() -> taken.quota == 0, 20_000))
+                .as(taken.events.toString())
+                .isTrue();
         assertThat(talk.hasUnread()).isTrue();
-        assertThat(body.size()).isLessThanOrEqualTo(5000);
-        quota = Integer.MAX_VALUE;
+        assertThat(taken.body.size()).isLessThanOrEqualTo(5000);
+        taken.quota = Integer.MAX_VALUE;
         talk.read();
         waitForDone();
-        assertThat(body.toString(StandardCharsets.UTF_8))
+        assertThat(taken.body.toString(StandardCharsets.UTF_8))
                 .isEqualTo("you asked for /a".repeat(1000));
 
-        events.clear();
-        bodyIsWanted = false;
+        taken.events.clear();
+        taken.bodyIsWanted = false;
         get(base, "none");
         waitForDone();
-        assertThat(events).containsExactly("404 /none", "done");
-        assertThat(body.size()).isEqualTo(16_000);
+        assertThat(taken.events).containsExactly("404 /none", "done");
+        assertThat(taken.body.size()).isEqualTo(16_000);
     }
 
     @Test
@@ -134,7 +98,7 @@ class HttpTalkTest implements HttpTalk.Client {
 
         get(base, "a");
 
-        assertThat(QTest.qWaitFor(() -> !events.isEmpty(), 20_000)).isTrue();
-        assertThat(events).containsExactly("failed: Connection refused");
+        assertThat(QTest.qWaitFor(() -> !taken.events.isEmpty(), 20_000)).isTrue();
+        assertThat(taken.events).containsExactly("failed: Connection refused");
     }
 }

@@ -5,12 +5,9 @@ package dev.quayside.torrent.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quayside.testing.QTest;
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,14 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How answers by HTTPS are passed on. */
-class SecureTalkTest implements HttpTalk.Client {
+class SecureTalkTest {
     private static final byte[] BODY = "0123456789".getBytes(StandardCharsets.US_ASCII);
 
     @TempDir static Path folder;
 
-    private final List<String> news = new ArrayList<>();
-    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-    private int quota = Integer.MAX_VALUE;
+    private final TakenAnswers taken = new TakenAnswers("x-asked");
     private SecureServer server;
     private HttpTalk talk;
 
@@ -46,7 +41,7 @@ class SecureTalkTest implements HttpTalk.Client {
                 new SecureTalk(
                         null,
                         URI.create(server.address("/")),
-                        this,
+                        taken,
                         new HttpsClient(server.trust()));
     }
 
@@ -60,26 +55,28 @@ class SecureTalkTest implements HttpTalk.Client {
     }
 
     private void waitForNews(int count) {
-        assertThat(QTest.qWaitFor(() -> news.size() >= count, 30_000)).as(news.toString()).isTrue();
+        assertThat(QTest.qWaitFor(() -> taken.events.size() >= count, 30_000))
+                .as(taken.events.toString())
+                .isTrue();
     }
 
     @Test
     void passesOnAsMuchAsThereIsAQuotaFor() {
-        quota = 3;
+        taken.quota = 3;
         get(10);
         waitForNews(1);
-        assertThat(news).containsExactly("206 bytes=5-14");
-        assertThat(body.size()).isEqualTo(3);
+        assertThat(taken.events).containsExactly("206 bytes=5-14");
+        assertThat(taken.body.size()).isEqualTo(3);
         assertThat(talk.hasUnread()).isTrue();
 
-        quota = 4;
+        taken.quota = 4;
         talk.read();
-        assertThat(body.size()).isEqualTo(7);
-        quota = 4;
+        assertThat(taken.body.size()).isEqualTo(7);
+        taken.quota = 4;
         talk.read();
 
-        assertThat(body.toByteArray()).isEqualTo(BODY);
-        assertThat(news).containsExactly("206 bytes=5-14", "done");
+        assertThat(taken.body.toByteArray()).isEqualTo(BODY);
+        assertThat(taken.events).containsExactly("206 bytes=5-14", "done");
         assertThat(talk.hasUnread()).isFalse();
     }
 
@@ -90,8 +87,9 @@ class SecureTalkTest implements HttpTalk.Client {
         get(10);
         waitForNews(4);
 
-        assertThat(news).containsExactly("206 bytes=5-14", "done", "206 bytes=5-14", "done");
-        assertThat(body.size()).isEqualTo(20);
+        assertThat(taken.events)
+                .containsExactly("206 bytes=5-14", "done", "206 bytes=5-14", "done");
+        assertThat(taken.body.size()).isEqualTo(20);
     }
 
     @Test
@@ -99,7 +97,7 @@ class SecureTalkTest implements HttpTalk.Client {
         get(9);
         waitForNews(1);
 
-        assertThat(news).containsExactly("failed: the answer has more than 9 bytes");
+        assertThat(taken.events).containsExactly("failed: the answer has more than 9 bytes");
     }
 
     @Test
@@ -111,44 +109,12 @@ class SecureTalkTest implements HttpTalk.Client {
                 new SecureTalk(
                         null,
                         URI.create(server.address("/")),
-                        this,
+                        taken,
                         new HttpsClient(server.trust()));
         get(10);
         waitForNews(2);
 
-        assertThat(news).containsExactly("206 bytes=5-14", "done");
+        assertThat(taken.events).containsExactly("206 bytes=5-14", "done");
         assertThat(closed.hasUnread()).isFalse();
-    }
-
-    @Override
-    public int quota() {
-        return quota;
-    }
-
-    @Override
-    public void received(int bytes) {
-        quota -= bytes;
-    }
-
-    @Override
-    public boolean head(int status, Map<String, String> headers) {
-        news.add(status + " " + headers.get("x-asked"));
-        return true;
-    }
-
-    @Override
-    public boolean body(byte[] bytes, int offset, int count) {
-        body.write(bytes, offset, count);
-        return true;
-    }
-
-    @Override
-    public void done() {
-        news.add("done");
-    }
-
-    @Override
-    public void failed(String reason) {
-        news.add("failed: " + reason);
     }
 }
