@@ -41,7 +41,8 @@ final class Commands implements Runnable {
                     BlockingFortuneClientCommand.class,
                     LoopbackCommand.class,
                     EchoCommand.class,
-                    TorrentCommand.class);
+                    TorrentCommand.class,
+                    RehearseCommand.class);
 
     @Spec private CommandSpec spec;
 

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.app;
 
-import dev.quayside.examples.echo.EchoCommand;
 import dev.quayside.examples.echo.PlainEcho;
 import dev.quayside.programs.command.CommandFailure;
+import dev.quayside.torrent.command.PlainGet;
+import java.util.concurrent.Callable;
 
 /** The {@code quayside} command. */
 public final class Main {
@@ -17,16 +18,27 @@ public final class Main {
      * @param args the command line
      */
     public static void main(String[] args) {
-        EchoCommand echo = PlainEcho.parse(args);
-        System.exit(echo == null ? Commands.run(args) : run(echo));
+        System.exit(run(args));
     }
 
-    private static int run(EchoCommand echo) {
-        try {
-            return echo.call();
-        } catch (CommandFailure e) {
-            System.err.println("quayside echo: " + e.getMessage());
-            return 1;
+    private static int run(String[] args) {
+        Callable<Integer> echo = PlainEcho.parse(args);
+        if (echo != null) {
+            return run("echo", echo);
         }
+        Callable<Integer> get = PlainGet.parse(args);
+        return get != null ? run("torrent get", get) : Commands.run(args);
+    }
+
+    /** Runs a command whose arguments were plain enough to do without the option parser. */
+    private static int run(String name, Callable<Integer> command) {
+        try {
+            return command.call();
+        } catch (CommandFailure e) {
+            System.err.println("quayside " + name + ": " + e.getMessage());
+        } catch (Exception e) {
+            e.printStackTrace(); // a defect
+        }
+        return 1;
     }
 }

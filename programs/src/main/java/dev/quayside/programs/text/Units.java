@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.programs.text;
 
-import java.util.Locale;
-
-/** Numbers for people. */
+/**
+ * Numbers for people.
+ *
+ * <p>Java's own formatting is not used: to load it takes longer than all else that a short command
+ * says.
+ */
 public final class Units {
     private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 
@@ -26,7 +29,8 @@ public final class Units {
             value /= 1024;
             unit++;
         }
-        return String.format(Locale.ROOT, "%.1f %s", value, UNITS[unit]);
+        long tenths = Math.round(value * 10);
+        return tenths / 10 + "." + tenths % 10 + " " + UNITS[unit];
     }
 
     /**
@@ -48,8 +52,11 @@ public final class Units {
     public static String time(long seconds) {
         long hours = seconds / 3600;
         long minutes = seconds / 60 % 60;
-        return hours > 0
-                ? String.format(Locale.ROOT, "%d:%02d:%02d", hours, minutes, seconds % 60)
-                : String.format(Locale.ROOT, "%d:%02d", minutes, seconds % 60);
+        String rest = ":" + twoDigits(seconds % 60);
+        return hours > 0 ? hours + ":" + twoDigits(minutes) + rest : minutes + rest;
+    }
+
+    private static String twoDigits(long number) {
+        return number < 10 ? "0" + number : Long.toString(number);
     }
 }

@@ -21,9 +21,9 @@ final class EngineOptions {
             defaultValue = ".",
             description =
                     "The folder that has the torrent's files, or gets them (default: this one).")
-    Path folder;
+    Path folder = Path.of(".");
 
-    @Mixin private ListenPort port;
+    @Mixin ListenPort port = new ListenPort();
 
     @Option(
             names = "--down-limit",
@@ -52,7 +52,7 @@ final class EngineOptions {
                 "Whether connections are obfuscated: off, allowed or required (default: ${DEFAULT-VALUE}).",
                 "It hides from who slows BitTorrent down, and from nobody else."
             })
-    private Encryption encryption;
+    Encryption encryption = Encryption.ALLOWED;
 
     static final class Rate implements ITypeConverter<Long> {
         @Override

@@ -36,9 +36,9 @@ final class GetCommand implements Callable<Integer> {
     private static final int TICK_MSECS = 500;
 
     @Parameters(paramLabel = "TORRENT", description = "A torrent file, or a magnet link.")
-    private String source;
+    String source;
 
-    @Mixin private EngineOptions options;
+    @Mixin EngineOptions options;
 
     @Option(
             names = "--seed-ratio",

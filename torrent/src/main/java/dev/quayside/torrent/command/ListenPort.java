@@ -14,7 +14,7 @@ final class ListenPort {
             converter = PortNumber.class,
             description =
                     "Where to listen for peers (default: the first free one of 6881 to 7000).")
-    private Integer port;
+    Integer port;
 
     void applyTo(EngineSettings settings) {
         if (port != null) {

@@ -43,7 +43,7 @@ final class Admission {
 
     private boolean isFromTheSamePlace(NewPeer fresh, Swarm swarm) {
         String host = fresh.address().host();
-        return !engine.isNear(host) && swarm.hasPeerAt(host);
+        return swarm.hasPeerAt(host) && !engine.isNear(host);
     }
 
     /** Whether the connection that there is stays; otherwise that one is closed. */

@@ -7,7 +7,6 @@ import dev.quayside.torrent.storage.ResumeData;
 import dev.quayside.torrent.storage.ResumeFile;
 import dev.quayside.torrent.storage.Storage;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +22,6 @@ import java.util.function.Supplier;
  * own does that, since it can take seconds.
  */
 final class ResumeKeeper {
-    private static final System.Logger LOG = System.getLogger(ResumeKeeper.class.getName());
-
     private final QObject context;
     private final EngineParts parts;
     private final Storage storage;
@@ -110,7 +107,7 @@ final class ResumeKeeper {
         try {
             file.saveMeanwhile(data, stamps);
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "Cannot write " + file.path(), e);
+            EngineLog.warn("Cannot write " + file.path(), e);
         }
     }
 

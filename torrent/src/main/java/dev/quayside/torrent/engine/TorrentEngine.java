@@ -35,7 +35,6 @@ import java.util.Set;
  * <p>Lives in one thread, whose event loop drives it; only disk work and hashing is done elsewhere.
  */
 public final class TorrentEngine extends QObject {
-    private static final System.Logger LOG = System.getLogger(TorrentEngine.class.getName());
     private static final int TICK_MSECS = 1000;
     private static final int TICKS_TO_CHOOSE = 10;
     private static final String CLIENT = "-QY0010-";
@@ -176,7 +175,7 @@ public final class TorrentEngine extends QObject {
         try {
             parts.files.close();
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "Cannot close a file", e);
+            EngineLog.warn("Cannot close a file", e);
         }
         super.disposing();
     }
@@ -196,7 +195,7 @@ public final class TorrentEngine extends QObject {
                 return;
             }
         }
-        LOG.log(System.Logger.Level.WARNING, "Cannot listen: {0}", server.errorString());
+        EngineLog.warn("Cannot listen: " + server.errorString(), null);
     }
 
     /**

@@ -7,7 +7,18 @@ import java.security.NoSuchAlgorithmException;
 
 /** SHA-1, which every Java has. */
 public final class Sha1 {
+    /** Copied for each use: to find the algorithm among those of Java takes much longer. */
+    private static final MessageDigest FRESH = find();
+
     private Sha1() {}
+
+    private static MessageDigest find() {
+        try {
+            return MessageDigest.getInstance("SHA-1");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-1", e);
+        }
+    }
 
     /**
      * Makes a digest.
@@ -16,9 +27,9 @@ public final class Sha1 {
      */
     public static MessageDigest newDigest() {
         try {
-            return MessageDigest.getInstance("SHA-1");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-1", e);
+            return (MessageDigest) FRESH.clone();
+        } catch (CloneNotSupportedException e) {
+            return find(); // of another provider
         }
     }
 

@@ -28,7 +28,6 @@ import java.util.Map;
  * <p>Lives in one thread.
  */
 public final class Announcer extends QObject {
-    private static final System.Logger LOG = System.getLogger(Announcer.class.getName());
     private static final int DEFAULT_INTERVAL = 1800;
     private static final int SCRAPE_INTERVAL = 900;
     private static final int HUNGRY_INTERVAL = 30;
@@ -235,7 +234,7 @@ public final class Announcer extends QObject {
                 address,
                 OPTIONS,
                 answer -> scraped(tracker, hash, answer),
-                reason -> LOG.log(Level.DEBUG, "No scrape of {0}: {1}", address, reason));
+                reason -> noScrape(address, reason));
     }
 
     private void scraped(Tracker tracker, InfoHash hash, HttpAnswer answer) {
@@ -249,8 +248,14 @@ public final class Announcer extends QObject {
             tracker.take(said);
             changed.emit();
         } catch (BencodeException e) {
-            LOG.log(Level.DEBUG, "No scrape of {0}: {1}", tracker.address, e.getMessage());
+            noScrape(tracker.address, e.getMessage());
         }
+    }
+
+    /** Java's logging starts only when there is something to say: it takes long. */
+    private static void noScrape(String address, String reason) {
+        System.getLogger(Announcer.class.getName())
+                .log(Level.DEBUG, "No scrape of {0}: {1}", address, reason);
     }
 
     private void schedule(Tracker tracker, AnnounceAnswer said) {
