@@ -213,6 +213,7 @@ class MoveToThreadTest {
                     @Override
                     protected void timerEvent(QTimerEvent event) {
                         seen.add("timer");
+                        killTimer(event.timerId());
                     }
                 };
         object.startTimer(1);

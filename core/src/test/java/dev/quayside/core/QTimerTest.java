@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,6 +17,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class QTimerTest {
     private final List<String> seen = new ArrayList<>();
     private final QTimer timer = new QTimer();
+
+    /** One that went on would wake up the loops of other tests, which share this thread. */
+    @AfterEach
+    void end() {
+        timer.dispose();
+    }
 
     @Test
     void aNewTimerDoesNotRun() {

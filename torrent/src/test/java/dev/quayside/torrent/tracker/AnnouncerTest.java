@@ -4,6 +4,7 @@ package dev.quayside.torrent.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quayside.core.QObject;
 import dev.quayside.network.QHostAddress;
 import dev.quayside.network.QTcpServer;
 import dev.quayside.network.QTcpSocket;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +34,7 @@ class AnnouncerTest {
     private final List<String> told = new ArrayList<>();
     private final List<String> answers = new ArrayList<>();
     private final List<PeerAddress> peers = new ArrayList<>();
+    private final QObject owner = new QObject();
     private boolean left;
     private boolean partialSeed;
 
@@ -79,7 +82,7 @@ class AnnouncerTest {
         for (String tier : tiers) {
             addresses.add(List.of("http://127.0.0.1:" + server.serverPort() + "/" + tier));
         }
-        Announcer announcer = new Announcer(null, http, addresses, source);
+        Announcer announcer = new Announcer(owner, http, addresses, source);
         announcer.peersFound.connect(peers::addAll);
         announcer.left.connect(() -> left = true);
         return announcer;
@@ -87,12 +90,17 @@ class AnnouncerTest {
 
     @AfterEach
     void close() {
+        owner.dispose(); // a timer that went on would wake up the loops of other tests
         server.dispose();
         http.dispose();
     }
 
     private void waitFor(int count) {
-        assertThat(QTest.qWaitFor(() -> told.size() >= count, 20_000)).as(told.toString()).isTrue();
+        await(() -> told.size() >= count);
+    }
+
+    private void await(BooleanSupplier condition) {
+        assertThat(QTest.qWaitFor(condition, 60_000)).as(told.toString()).isTrue();
     }
 
     @Test
@@ -101,10 +109,10 @@ class AnnouncerTest {
         announcer.start();
         announcer.complete(); // before the answer to the start is there
         waitFor(2);
-        assertThat(QTest.qWaitFor(() -> !peers.isEmpty())).isTrue();
+        await(() -> !peers.isEmpty());
 
         announcer.stop();
-        assertThat(QTest.qWaitFor(() -> left)).isTrue();
+        await(() -> left);
 
         assertThat(told).last().isEqualTo("a stopped");
         assertThat(told.subList(0, told.size() - 1))
@@ -119,7 +127,7 @@ class AnnouncerTest {
         Announcer announcer = announcer("a");
         announcer.start();
         waitFor(1);
-        assertThat(QTest.qWaitFor(() -> announcer.status().get(0).message() != null)).isTrue();
+        await(() -> announcer.status().get(0).message() != null);
         assertThat(announcer.status().get(0).message()).isEqualTo("busy");
 
         waitFor(2);
@@ -136,12 +144,7 @@ class AnnouncerTest {
         waitFor(2);
 
         assertThat(told).startsWith("a started", "b started");
-        assertThat(
-                        QTest.qWaitFor(
-                                () ->
-                                        announcer.status().get(1).state()
-                                                == TrackerStatus.State.WORKING))
-                .isTrue();
+        await(() -> announcer.status().get(1).state() == TrackerStatus.State.WORKING);
         assertThat(announcer.status().get(0).state()).isEqualTo(TrackerStatus.State.FAILED);
     }
 
@@ -151,7 +154,7 @@ class AnnouncerTest {
 
         announcer.stop();
 
-        assertThat(QTest.qWaitFor(() -> left)).isTrue();
+        await(() -> left);
         assertThat(told).isEmpty();
     }
 
@@ -160,7 +163,7 @@ class AnnouncerTest {
         Announcer announcer = announcer("a");
         partialSeed = true;
         announcer.start();
-        assertThat(QTest.qWaitFor(() -> !peers.isEmpty())).isTrue();
+        await(() -> !peers.isEmpty());
 
         announcer.announceNow();
         waitFor(2);
@@ -172,7 +175,7 @@ class AnnouncerTest {
     void saysWhenItWillAskNextAndWhatItWasTold() {
         Announcer announcer = announcer("a", "b");
         announcer.start();
-        assertThat(QTest.qWaitFor(() -> !peers.isEmpty())).isTrue();
+        await(() -> !peers.isEmpty());
 
         TrackerStatus asked = announcer.status().get(0);
         assertThat(asked.nextSeconds()).isBetween(900, 1000);
@@ -191,8 +194,7 @@ class AnnouncerTest {
 
         announcer.start();
         waitFor(3);
-        assertThat(QTest.qWaitFor(() -> isScraped(announcer, 0) || isScraped(announcer, 1)))
-                .isTrue();
+        await(() -> isScraped(announcer, 0) || isScraped(announcer, 1));
         announcer.announceNow();
         waitFor(4);
 
@@ -206,7 +208,7 @@ class AnnouncerTest {
 
     @Test
     void saysThatOtherKindsOfTrackersAreNotSupported() {
-        Announcer announcer = new Announcer(null, http, List.of(List.of("udp://a:1/")), source);
+        Announcer announcer = new Announcer(owner, http, List.of(List.of("udp://a:1/")), source);
 
         assertThat(announcer.status().get(0).state()).isEqualTo(TrackerStatus.State.UNSUPPORTED);
     }
@@ -225,14 +227,14 @@ class AnnouncerTest {
                         })) {
             Http trusting = new Http(null, secure.trust());
             List<List<String>> addresses = List.of(List.of(secure.address("/announce")));
-            Announcer announcer = new Announcer(null, trusting, addresses, source);
+            Announcer announcer = new Announcer(owner, trusting, addresses, source);
             announcer.peersFound.connect(peers::addAll);
             announcer.left.connect(() -> left = true);
 
             announcer.start();
-            assertThat(QTest.qWaitFor(() -> !peers.isEmpty(), 20_000)).isTrue();
+            await(() -> !peers.isEmpty());
             announcer.stop();
-            assertThat(QTest.qWaitFor(() -> left, 20_000)).isTrue();
+            await(() -> left);
 
             assertThat(peers).contains(new PeerAddress("1.2.3.4", 5));
             trusting.dispose();

@@ -38,12 +38,12 @@ class TrackerServerTest {
         answer = null;
         http.get(
                 address,
-                new Http.Options(Map.of(), 1 << 20, 10_000),
+                new Http.Options(Map.of(), 1 << 20, 60_000),
                 got -> answer = got,
                 reason -> {
                     throw new AssertionError(reason);
                 });
-        assertThat(QTest.qWaitFor(() -> answer != null)).isTrue();
+        assertThat(QTest.qWaitFor(() -> answer != null, 60_000)).isTrue();
         return answer;
     }
 
@@ -116,7 +116,7 @@ class TrackerServerTest {
         client.connectToHost("127.0.0.1", tracker.serverPort());
         client.write("GET /" + "x".repeat(20_000));
 
-        assertThat(QTest.qWaitFor(() -> ended[0])).isTrue();
+        assertThat(QTest.qWaitFor(() -> ended[0], 60_000)).isTrue();
         client.dispose();
     }
 }
