@@ -109,7 +109,7 @@ class EventThreadSignalsTest {
         EventThread.await(done);
 
         worker.quit();
-        assertThat(worker.wait(10_000)).isTrue();
+        assertThat(worker.wait(60_000)).isTrue();
         EventThread.run(here::dispose);
     }
 

@@ -100,9 +100,9 @@ class EventThreadSocketsTest {
                     protected void run() {
                         QTcpSocket client = new QTcpSocket();
                         client.connectToHost("127.0.0.1", port);
-                        client.waitForConnected(10_000);
+                        client.waitForConnected(60_000);
                         client.write("from afar".getBytes());
-                        while (client.bytesAvailable() < 9 && client.waitForReadyRead(10_000)) {
+                        while (client.bytesAvailable() < 9 && client.waitForReadyRead(60_000)) {
                             // the rest
                         }
                         echoed.complete(client.readAll());
@@ -113,7 +113,7 @@ class EventThreadSocketsTest {
         thread.start();
 
         assertThat(echoed.get(60, TimeUnit.SECONDS)).asString().isEqualTo("from afar");
-        assertThat(thread.wait(10_000)).isTrue();
+        assertThat(thread.wait(60_000)).isTrue();
     }
 
     @Test
@@ -158,11 +158,11 @@ class EventThreadSocketsTest {
                             () -> {
                                 QTcpSocket client = new QTcpSocket();
                                 client.connectToHost("127.0.0.1", peer.getLocalPort());
-                                assertThat(client.waitForConnected(10_000)).isTrue();
+                                assertThat(client.waitForConnected(60_000)).isTrue();
                                 client.write(new byte[] {41});
-                                assertThat(client.waitForReadyRead(10_000)).isTrue();
+                                assertThat(client.waitForReadyRead(60_000)).isTrue();
                                 byte[] all = client.readAll();
-                                assertThat(client.waitForDisconnected(10_000)).isTrue();
+                                assertThat(client.waitForDisconnected(60_000)).isTrue();
                                 client.dispose();
                                 return all;
                             });

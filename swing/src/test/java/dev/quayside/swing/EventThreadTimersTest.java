@@ -107,11 +107,11 @@ class EventThreadTimersTest {
 
     @Test
     void aTimerWithoutPauseLeavesTheToolkitItsTurn() throws Exception {
-        AtomicInteger turns = new AtomicInteger();
+        CountDownLatch turn = new CountDownLatch(1);
         QTimer timer = EventThread.get(QTimer::new);
         EventThread.run(
                 () -> {
-                    timer.timeout.connect(turns::incrementAndGet);
+                    timer.timeout.connect(turn::countDown);
                     timer.start(0);
                 });
         CountDownLatch events = new CountDownLatch(100);
@@ -127,7 +127,7 @@ class EventThreadTimersTest {
         EventQueue.invokeLater(next[0]);
         EventThread.await(events);
 
-        assertThat(turns.get()).isPositive();
+        EventThread.await(turn);
         EventThread.run(timer::dispose);
     }
 }

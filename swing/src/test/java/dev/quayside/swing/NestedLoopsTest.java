@@ -276,12 +276,17 @@ class NestedLoopsTest {
 
     @Test
     void aDeferredDeleteWaitsForTheLoopItWasCalledIn() throws Exception {
+        CountDownLatch gone = new CountDownLatch(1);
         List<String> log =
                 EventThread.get(
                         () -> {
                             List<String> said = new ArrayList<>();
                             QObject object = new QObject();
-                            object.destroyed.connect(o -> said.add("destroyed"));
+                            object.destroyed.connect(
+                                    o -> {
+                                        said.add("destroyed");
+                                        gone.countDown();
+                                    });
                             object.deleteLater();
                             QEventLoop loop = new QEventLoop();
                             QTimer.singleShot(10, loop::quit);
@@ -290,8 +295,7 @@ class NestedLoopsTest {
                             said.add("listener ends");
                             return said;
                         });
-        EventThread.run(() -> {});
-        EventThread.run(() -> {});
+        EventThread.await(gone);
 
         assertThat(log).containsExactly("listener ends", "destroyed");
     }
