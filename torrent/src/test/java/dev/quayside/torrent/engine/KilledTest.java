@@ -40,7 +40,7 @@ class KilledTest {
     @BeforeEach
     void open() throws IOException {
         swarm = new SwarmFixture(folder);
-        swarm.file("a", 40 * PIECE + 5).file("b", 300).file("sub/c", 100 * PIECE);
+        swarm.file("a", 40 * PIECE + 5).file("b", 300).file("sub/c", 300 * PIECE);
     }
 
     @AfterEach
