@@ -14,11 +14,13 @@ final class Loops {
     private static final int TICK_MS = 2;
     private static final int QUIET_MS = 25;
     private static final int SETTLE_LIMIT_MS = 1000;
+    private static final int LOOKUP_LIMIT_MS = 60_000;
 
     // On a busy machine 25 ms may pass without the loop having turned; then they say nothing.
     private static final int QUIET_TURNS = 4;
 
     private final BooleanSupplier failed;
+    private int slowness = 1;
     private long standstill;
 
     /**
@@ -32,12 +34,31 @@ final class Loops {
     }
 
     /**
+     * Goes on in slow motion: what takes a time takes a multiple of it.
+     *
+     * @param times how many times as long
+     */
+    void slowDown(int times) {
+        slowness = times;
+    }
+
+    /**
+     * Returns how long something takes.
+     *
+     * @param ms the scenario's milliseconds
+     * @return the real ones
+     */
+    int real(int ms) {
+        return ms * slowness;
+    }
+
+    /**
      * Runs the event loop.
      *
-     * @param ms for how long, in milliseconds
+     * @param ms for how long, in the scenario's milliseconds
      */
     void spin(int ms) {
-        spin(ms, 0);
+        spin(real(ms), 0);
     }
 
     /**
@@ -74,18 +95,23 @@ final class Loops {
     }
 
     /**
-     * Goes on until nothing was noted for 25 ms, for a second at most.
+     * Goes on until nothing was noted for 25 ms, for a second at most; and until no host is looked
+     * up any more, which another thread does, however long a busy machine lets it wait.
      *
      * @param noted counts what has been noted so far
+     * @param lookingUp tells whether a host is being looked up
      */
-    void settle(IntSupplier noted) {
+    void settle(IntSupplier noted, BooleanSupplier lookingUp) {
         long start = System.nanoTime();
-        while (elapsed(start) < TimeUnit.MILLISECONDS.toNanos(SETTLE_LIMIT_MS)) {
-            int before = noted.getAsInt();
-            spin(QUIET_MS, QUIET_TURNS);
-            if (noted.getAsInt() == before || failed.getAsBoolean()) {
+        boolean quiet = false;
+        while (!quiet && !failed.getAsBoolean()) {
+            int limit = lookingUp.getAsBoolean() ? LOOKUP_LIMIT_MS : real(SETTLE_LIMIT_MS);
+            if (elapsed(start) >= TimeUnit.MILLISECONDS.toNanos(limit)) {
                 return;
             }
+            int before = noted.getAsInt();
+            spin(real(QUIET_MS), QUIET_TURNS);
+            quiet = noted.getAsInt() == before && !lookingUp.getAsBoolean();
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.logging.Logger;
 
 /** The program: prints the traces of scenarios, or compares them with what was recorded from Qt. */
 public final class Play {
-    // They mostly sleep; but each has times to keep, down to 10 ms.
+    // They mostly sleep; but each has times to keep, down to 25 ms.
     private static final int DEFAULT_JOBS = 3 * Runtime.getRuntime().availableProcessors();
     private static final String USAGE =
             """

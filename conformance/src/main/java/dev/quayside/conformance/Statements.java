@@ -18,7 +18,6 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** What each statement of the language does. */
 final class Statements {
@@ -66,7 +65,7 @@ final class Statements {
             case "singleshot" -> singleShot(Integer.parseInt(first), Tokens.member(tokens.get(2)));
             case "run" -> {
                 loops.spin(Integer.parseInt(first));
-                loops.settle(player.trace()::noted);
+                loops.settle(player.trace()::noted, world::isLookingUp);
             }
             case "buffer" -> {
                 return buffer(tokens);
@@ -142,17 +141,18 @@ final class Statements {
         return Texts.of(((Number) result).longValue() >= least);
     }
 
-    /** Reads all until a while has passed without news. */
+    /**
+     * Reads all until a while has passed without news. The while is counted in spins: on a busy
+     * machine it may pass without the loop having turned, and then it says nothing.
+     */
     private String drain(QIODevice device, List<String> tokens) {
         int quiet = tokens.size() > 2 ? Integer.parseInt(tokens.get(2)) : DRAIN_QUIET_MS;
         ByteArrayOutputStream data = new ByteArrayOutputStream();
-        long last = System.nanoTime();
-        while (System.nanoTime() - last < TimeUnit.MILLISECONDS.toNanos(quiet)) {
+        int idle = 0;
+        while (idle < quiet) {
             byte[] chunk = device.readAll();
-            if (chunk.length > 0) {
-                data.writeBytes(chunk);
-                last = System.nanoTime();
-            }
+            data.writeBytes(chunk);
+            idle = chunk.length > 0 ? 0 : idle + DRAIN_SPIN_MS;
             loops.spin(DRAIN_SPIN_MS);
         }
         return Texts.digest(data.toByteArray());
@@ -175,14 +175,14 @@ final class Statements {
                             }
                         });
         if (!player.isInSlot()) {
-            loops.settle(player.trace()::noted);
+            loops.settle(player.trace()::noted, world::isLookingUp);
         }
         return Texts.of(reached);
     }
 
-    private static void nested(int ms) {
+    private void nested(int ms) {
         QEventLoop loop = new QEventLoop();
-        QTimer.singleShot(ms, loop, loop::quit);
+        QTimer.singleShot(loops.real(ms), loop, loop::quit);
         loop.exec();
         loop.dispose();
     }
@@ -193,7 +193,7 @@ final class Statements {
         if (!(slot instanceof Slot0 none)) {
             throw new ScenarioException("a single shot brings no argument: " + member.name());
         }
-        QTimer.singleShot(ms, receiver, none);
+        QTimer.singleShot(loops.real(ms), receiver, none);
     }
 
     private static int closedPort() throws IOException {
@@ -209,6 +209,9 @@ final class Statements {
         List<Object> arguments = new ArrayList<>();
         for (String token : tokens.subList(1, tokens.size())) {
             arguments.add(world.argument(token));
+        }
+        if (target instanceof QTimer && member.name().equals("start")) {
+            arguments.replaceAll(ms -> loops.real((int) ms));
         }
         return Results.of(target, member.name(), arguments);
     }

@@ -121,6 +121,21 @@ final class World {
         return false;
     }
 
+    /**
+     * Tells whether the name of a host is being looked up.
+     *
+     * @return whether a socket waits for that
+     */
+    boolean isLookingUp() {
+        return objects.values().stream()
+                .anyMatch(
+                        object ->
+                                object instanceof QAbstractSocket socket
+                                        && !isDestroyed(socket)
+                                        && socket.state()
+                                                == QAbstractSocket.SocketState.HostLookupState);
+    }
+
     private boolean isDestroyed(Object object) {
         return object instanceof QObject it && (gone.contains(it) || it.isDisposed());
     }

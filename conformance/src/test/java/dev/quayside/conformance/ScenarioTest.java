@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Plays every recorded scenario and compares its trace with Qt's, to the letter. */
 class ScenarioTest {
-    // They mostly sleep, so several go on at once; but each has times to keep, down to 10 ms.
+    // They mostly sleep, so several go on at once; but each has times to keep, down to 25 ms.
     private static final int AT_ONCE = 3 * Runtime.getRuntime().availableProcessors();
 
     private final ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
