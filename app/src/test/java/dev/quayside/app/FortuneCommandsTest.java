@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,7 +192,6 @@ class FortuneCommandsTest {
     }
 
     @Test
-    @Timeout(60)
     void aServerThatIsSilentIsOneLineAndStatus1() throws Exception {
         try (ServerSocket server = listener();
                 Program client = client(server, List.of("--timeout", "1"));

@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 
 /** Lets the events of the calling thread go on in a test that waits for something. */
 final class Events {
-    private static final int LIMIT_MS = 30_000;
+    private static final int LIMIT_MS = 100_000;
 
     private Events() {}
 

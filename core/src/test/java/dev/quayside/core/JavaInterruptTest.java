@@ -67,7 +67,7 @@ class JavaInterruptTest {
                 new Thread(
                         () -> {
                             Thread.currentThread().interrupt();
-                            seen.add("ended " + worker.wait(30_000));
+                            seen.add("ended " + worker.wait(100_000));
                             seen.add("interrupted " + Thread.currentThread().isInterrupted());
                         });
         waiting.start();

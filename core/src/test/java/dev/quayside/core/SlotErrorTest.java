@@ -130,7 +130,7 @@ class SlotErrorTest {
                 };
         thread.finished.connect(() -> seen.add("finished"));
         thread.start();
-        assertThat(thread.wait(10_000)).isTrue();
+        assertThat(thread.wait(60_000)).isTrue();
         assertThat(seen).hasSize(2);
         assertThat(seen.get(0)).contains("run broke");
         assertThat(seen.get(1)).isEqualTo("finished");

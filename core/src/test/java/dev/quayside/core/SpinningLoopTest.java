@@ -38,7 +38,7 @@ class SpinningLoopTest {
     @AfterEach
     void end() throws IOException {
         thread.quit();
-        assertThat(thread.wait(10_000)).isTrue();
+        assertThat(thread.wait(60_000)).isTrue();
         pipe.source().close();
         pipe.sink().close();
     }
@@ -71,7 +71,7 @@ class SpinningLoopTest {
         for (byte i = 0; i < 100; i++) {
             pipe.sink().write(ByteBuffer.wrap(new byte[] {i}));
         }
-        assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(all.await(60, TimeUnit.SECONDS)).isTrue();
         inThread(() -> assertThat(read).hasSize(100).isSorted());
     }
 
@@ -86,7 +86,7 @@ class SpinningLoopTest {
                 inThread(() -> {}); // lets it fall idle, and spin anew
             }
         }
-        assertThat(delivered.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(delivered.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -99,7 +99,7 @@ class SpinningLoopTest {
                     timer.timeout.connect(fired::countDown);
                     timer.start(1);
                 });
-        assertThat(fired.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(fired.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Signals end the main loop in order: programs of their own are started and told to end. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class TerminationSignalsTest {
-    private static final int LIMIT_S = 60;
+    private static final int LIMIT_S = 100;
 
     private static Process start(String... arguments) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

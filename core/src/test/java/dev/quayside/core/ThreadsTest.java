@@ -24,7 +24,7 @@ class ThreadsTest {
     @AfterEach
     void endWorker() {
         worker.quit();
-        assertThat(worker.wait(10_000)).isTrue();
+        assertThat(worker.wait(60_000)).isTrue();
     }
 
     private QObject inWorker() {
@@ -103,7 +103,7 @@ class ThreadsTest {
         object.destroyed.connect(() -> seen.add("destroyed"));
         worker.start();
         worker.quit();
-        assertThat(worker.wait(10_000)).isTrue();
+        assertThat(worker.wait(60_000)).isTrue();
         assertThat(seen).containsExactly("started", "finished", "destroyed");
         assertThat(worker.isFinished()).isTrue();
         assertThat(worker.isRunning()).isFalse();
@@ -114,7 +114,7 @@ class ThreadsTest {
         for (int i = 0; i < 3; i++) {
             worker.start();
             worker.quit();
-            assertThat(worker.wait(10_000)).isTrue();
+            assertThat(worker.wait(60_000)).isTrue();
         }
         assertThat(worker.isFinished()).isTrue();
     }

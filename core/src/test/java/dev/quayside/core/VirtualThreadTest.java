@@ -52,7 +52,7 @@ class VirtualThreadTest {
         thread.start();
         fired.await();
         thread.exit(3);
-        assertThat(thread.wait(30_000)).isTrue();
+        assertThat(thread.wait(100_000)).isTrue();
         assertThat(seen).containsExactly(thread, "light", true);
         assertThat(object.isDisposed()).isTrue();
     }
@@ -75,7 +75,7 @@ class VirtualThreadTest {
         pass(objects, 0, round);
         round.await();
         threads.forEach(QThread::quit);
-        assertThat(threads).allMatch(t -> t.wait(30_000));
+        assertThat(threads).allMatch(t -> t.wait(100_000));
     }
 
     private static void pass(List<QObject> objects, int n, CountDownLatch last) {
@@ -97,6 +97,6 @@ class VirtualThreadTest {
                 object, () -> seen.add("called"), Qt.ConnectionType.BlockingQueuedConnection);
         assertThat(seen).containsExactly("called");
         thread.quit();
-        assertThat(thread.wait(30_000)).isTrue();
+        assertThat(thread.wait(100_000)).isTrue();
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 
 /** A running thread with an event loop, in which a test does what it likes. */
 final class Worker extends QThread implements AutoCloseable {
-    private static final int LIMIT_MS = 30_000;
+    private static final int LIMIT_MS = 100_000;
 
     private final QObject inside = new QObject();
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BlockingFortuneClientTest {
     private static final String LOCAL = "127.0.0.1";
 
-    private final BlockingFortuneClient client = new BlockingFortuneClient(5000);
+    private final BlockingFortuneClient client = new BlockingFortuneClient(60_000);
 
     @Test
     void eachCallBringsAFortune() throws Exception {

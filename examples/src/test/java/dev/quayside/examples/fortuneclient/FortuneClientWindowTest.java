@@ -169,7 +169,7 @@ class FortuneClientWindowTest {
                 assertThat(Gui.isEnabled(GET)).isFalse();
                 gui.press(KeyEvent.VK_ESCAPE);
                 assertThat(gui.awaitEnd()).isZero();
-                socket.setSoTimeout(10_000);
+                socket.setSoTimeout(60_000);
                 assertThat(socket.getInputStream().read()).isEqualTo(-1);
             }
         }

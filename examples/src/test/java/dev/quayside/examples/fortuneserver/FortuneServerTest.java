@@ -10,6 +10,7 @@ import dev.quayside.network.QTcpSocket;
 import dev.quayside.testing.QTest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,11 @@ class FortuneServerTest {
     }
 
     private static void awaitEnd(QTcpSocket socket) {
-        assertThat(QTest.qWaitFor(() -> socket.state() == QTcpSocket.SocketState.UnconnectedState))
-                .isTrue();
+        await(() -> socket.state() == QTcpSocket.SocketState.UnconnectedState);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        assertThat(QTest.qWaitFor(condition, 60_000)).isTrue();
     }
 
     @Test
@@ -62,7 +66,7 @@ class FortuneServerTest {
                     .isIn("00000006006F006E0065", "0000000600740077006F");
             client.dispose();
         }
-        assertThat(QTest.qWaitFor(() -> server.findChildren(QTcpSocket.class).isEmpty())).isTrue();
+        await(() -> server.findChildren(QTcpSocket.class).isEmpty());
     }
 
     @Test

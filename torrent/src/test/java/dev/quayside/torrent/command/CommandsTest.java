@@ -152,7 +152,7 @@ class CommandsTest {
         assertThat(folder.resolve("copy/files/a"))
                 .hasSameBinaryContentAs(folder.resolve("files/a"));
         seed.destroy(); // SIGTERM
-        assertThat(seed.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(seed.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(seed.exitValue()).isZero();
     }
 

@@ -62,7 +62,7 @@ class HttpTalkTest {
     }
 
     private void waitForDone() {
-        assertThat(QTest.qWaitFor(() -> taken.events.contains("done"), 20_000))
+        assertThat(QTest.qWaitFor(() -> taken.events.contains("done"), 60_000))
                 .as(taken.events.toString())
                 .isTrue();
     }
@@ -72,7 +72,7 @@ class HttpTalkTest {
         String base = serve(HttpServer.create(here(), 0));
         taken.quota = 5000;
         get(base, "a");
-        assertThat(QTest.qWaitFor(() -> taken.quota == 0, 20_000))
+        assertThat(QTest.qWaitFor(() -> taken.quota == 0, 60_000))
                 .as(taken.events.toString())
                 .isTrue();
         assertThat(talk.hasUnread()).isTrue();
@@ -98,7 +98,7 @@ class HttpTalkTest {
 
         get(base, "a");
 
-        assertThat(QTest.qWaitFor(() -> !taken.events.isEmpty(), 20_000)).isTrue();
+        assertThat(QTest.qWaitFor(() -> !taken.events.isEmpty(), 60_000)).isTrue();
         assertThat(taken.events).containsExactly("failed: Connection refused");
     }
 }

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpTest {
-    private static final Http.Options OPTIONS = new Http.Options(Map.of("X-Test", "1"), 1000, 5000);
+    private static final Http.Options OPTIONS =
+            new Http.Options(Map.of("X-Test", "1"), 1000, 60_000);
 
     private final QTcpServer server = new QTcpServer();
     private final Http http = new Http(null);
@@ -58,7 +59,7 @@ class HttpTest {
                                         + new String(answer.body(), StandardCharsets.UTF_8)),
                 reason -> outcomes.add("failed: " + reason));
         assertThat(outcomes).isEmpty(); // told later, never before get returns
-        assertThat(QTest.qWaitFor(() -> !outcomes.isEmpty())).isTrue();
+        assertThat(QTest.qWaitFor(() -> !outcomes.isEmpty(), 60_000)).isTrue();
         return outcomes.remove(0);
     }
 

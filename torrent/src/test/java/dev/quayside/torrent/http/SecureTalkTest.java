@@ -55,7 +55,7 @@ class SecureTalkTest {
     }
 
     private void waitForNews(int count) {
-        assertThat(QTest.qWaitFor(() -> taken.events.size() >= count, 30_000))
+        assertThat(QTest.qWaitFor(() -> taken.events.size() >= count, 60_000))
                 .as(taken.events.toString())
                 .isTrue();
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The session's thread, seen from the window. */
 class SessionClientTest {
-    private static final int PATIENCE = 30_000;
+    private static final int PATIENCE = 60_000;
 
     @TempDir Path folder;
     private Path settings;
