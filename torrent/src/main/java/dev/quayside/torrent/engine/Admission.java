@@ -37,7 +37,7 @@ final class Admission {
                             swarm.info(),
                             swarm,
                             parts.clock);
-            swarm.add(peer, engine.port());
+            swarm.add(peer, fresh.greeted(), engine.port());
         }
     }
 

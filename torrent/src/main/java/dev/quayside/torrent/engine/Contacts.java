@@ -132,6 +132,11 @@ final class Contacts extends QObject {
         dialler.add(addresses);
     }
 
+    /** A peer is connected that somebody else has called. */
+    void isConnected(PeerAddress address) {
+        dialler.isConnected(address);
+    }
+
     /** Called every second. */
     void dial() {
         dialler.dial();

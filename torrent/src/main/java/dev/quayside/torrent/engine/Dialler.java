@@ -70,6 +70,11 @@ final class Dialler extends QObject {
         dial();
     }
 
+    /** A peer is connected that somebody else has called. */
+    void isConnected(PeerAddress address) {
+        pool.isConnected(address);
+    }
+
     /** More is wanted than before: also peers that were left are called. */
     void dialAnew() {
         pool.hurry();
@@ -147,7 +152,7 @@ final class Dialler extends QObject {
             }
             return;
         }
-        connected.emit(new NewPeer(stream, address, true, theirs));
+        connected.emit(new NewPeer(stream, address, true, theirs, false));
     }
 
     /**

@@ -36,6 +36,13 @@ final class Greeting {
         tellExtensions(peer, listeningPort, false);
     }
 
+    /** A peer of a magnet link was told that we have nothing, and of no torrent. */
+    void greetAgain(PeerConnection peer, int listeningPort) {
+        picker.complete().stream()
+                .forEach(piece -> peer.send(Messages.piece(MessageType.HAVE, piece)));
+        tellExtensions(peer, listeningPort, true);
+    }
+
     private void tellPieces(PeerConnection peer) {
         int count = picker.complete().cardinality();
         if (peer.fast && count == info.pieceCount()) {

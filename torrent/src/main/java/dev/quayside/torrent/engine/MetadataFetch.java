@@ -14,6 +14,7 @@ import dev.quayside.torrent.metainfo.Metainfo;
 import dev.quayside.torrent.metainfo.MetainfoException;
 import dev.quayside.torrent.tracker.PeerAddress;
 import dev.quayside.torrent.wire.ExtensionHandshake;
+import dev.quayside.torrent.wire.MessageType;
 import dev.quayside.torrent.wire.Messages;
 import dev.quayside.torrent.wire.MetadataMessage;
 import dev.quayside.torrent.wire.ProtocolException;
@@ -38,6 +39,7 @@ public final class MetadataFetch extends QObject {
     public final Signal1<String> failed = new Signal1<>(this);
 
     private final MagnetLink link;
+    private final TorrentEngine engine;
     private final EngineParts parts;
     private final Contacts contacts;
     private final List<PeerConnection> peers = new ArrayList<>();
@@ -47,6 +49,7 @@ public final class MetadataFetch extends QObject {
 
     MetadataFetch(TorrentEngine engine, EngineParts parts, MagnetLink link) {
         super(engine);
+        this.engine = engine;
         this.parts = parts;
         this.link = link;
         List<List<String>> tiers = link.trackers().stream().map(List::of).toList();
@@ -95,6 +98,9 @@ public final class MetadataFetch extends QObject {
                         new Listener(),
                         parts.clock);
         peers.add(peer);
+        if (peer.fast) {
+            peer.send(Messages.plain(MessageType.HAVE_NONE));
+        }
         if (peer.extended) {
             ExtensionHandshake ours =
                     new ExtensionHandshake(
@@ -121,7 +127,8 @@ public final class MetadataFetch extends QObject {
             if (id == ExtensionHandshake.OUR_METADATA_ID && copy != null && copy.peer() == peer) {
                 copy.received(MetadataMessage.decode(body));
                 if (copy.isComplete()) {
-                    check();
+                    MetadataCopy whole = copy; // not while the peer is being read
+                    QTimer.singleShot(0, MetadataFetch.this, () -> check(whole));
                 }
             }
         }
@@ -151,19 +158,25 @@ public final class MetadataFetch extends QObject {
         }
     }
 
-    private void check() {
-        byte[] raw = copy.bytes();
-        if (!InfoHash.of(raw).equals(link.hash())) {
-            contacts.ban(copy.peer().address.host());
-            copy.peer().close("it has sent wrong metadata");
+    private void check(MetadataCopy whole) {
+        byte[] raw = whole.bytes();
+        if (over) {
             return;
         }
-        end();
+        if (!InfoHash.of(raw).equals(link.hash())) {
+            contacts.ban(whole.peer().address.host());
+            whole.peer().close("it has sent wrong metadata");
+            return;
+        }
         try {
             Info info = InfoParser.parse(raw);
+            engine.lobby().add(link.hash(), peers.stream().map(PeerConnection::handOver).toList());
+            peers.clear();
+            end();
             List<List<String>> trackers = link.trackers().stream().map(List::of).toList();
             found.emit(new Metainfo(info, trackers, link.webSeeds(), null, null, null));
         } catch (BencodeException | MetainfoException e) {
+            end();
             failed.emit(e.getMessage());
         }
     }
@@ -171,7 +184,7 @@ public final class MetadataFetch extends QObject {
     private void end() {
         over = true;
         timer.stop();
-        contacts.abandon(); // the torrent goes on with the same trackers
+        contacts.abandon(); // the torrent goes on with the same trackers, and peers if it is found
         List.copyOf(peers).forEach(peer -> peer.close("it is not looked for any more"));
     }
 

@@ -6,4 +6,9 @@ import dev.quayside.torrent.tracker.PeerAddress;
 import dev.quayside.torrent.wire.Handshake;
 
 /** A peer with which handshakes were exchanged just now. */
-record NewPeer(PeerStream stream, PeerAddress address, boolean outgoing, Handshake handshake) {}
+record NewPeer(
+        PeerStream stream,
+        PeerAddress address,
+        boolean outgoing,
+        Handshake handshake,
+        boolean greeted) {}

@@ -36,7 +36,7 @@ final class PeerConnection extends QObject implements BlockSource {
 
     final PeerAddress address;
     final boolean outgoing;
-    final byte[] peerId;
+    private final Handshake handshake;
     final boolean fast;
     final boolean extended;
     final RateMeter down;
@@ -63,7 +63,8 @@ final class PeerConnection extends QObject implements BlockSource {
 
     private final PeerListener listener;
     private final PeerStream stream;
-    private final PeerInbox inbox;
+    private final PeerInbox inbox; // null as long as the torrent is known by its hash only
+    private final EarlyInbox early; // null as soon as more of it is known
     private final MessageReader reader;
     private final Clock clock;
 
@@ -92,7 +93,7 @@ final class PeerConnection extends QObject implements BlockSource {
         this.outgoing = outgoing;
         this.listener = listener;
         this.clock = clock;
-        peerId = handshake.peerId();
+        this.handshake = handshake;
         fast = handshake.fast();
         extended = handshake.extended();
         down = new RateMeter(clock.now());
@@ -100,8 +101,10 @@ final class PeerConnection extends QObject implements BlockSource {
         lastRead = clock.now();
         lastSent = lastRead;
         lastBlock = lastRead;
-        inbox = new PeerInbox(this, info, listener);
-        reader = new MessageReader(inbox, info == null ? -1 : info.pieceCount());
+        boolean known = info != null;
+        inbox = known ? new PeerInbox(this, info, listener) : null;
+        early = known ? null : new EarlyInbox(this, listener);
+        reader = new MessageReader(known ? inbox : early, known ? info.pieceCount() : -1);
         QTcpSocket socket = stream.socket();
         socket.setParent(this);
         socket.readyRead.connect(this, this::read);
@@ -294,10 +297,27 @@ final class PeerConnection extends QObject implements BlockSource {
         if (!over) {
             over = true;
             stream.socket().abort();
-            inbox.abandon();
+            if (inbox != null) {
+                inbox.abandon();
+            }
             listener.closed(this, reason);
             deleteLater();
         }
+    }
+
+    /**
+     * Gives the connection to the torrent, now that this is known: what the peer has said before is
+     * read once more there. Not while it reads.
+     */
+    NewPeer handOver() {
+        over = true;
+        QTcpSocket socket = stream.socket();
+        socket.disconnect(this);
+        socket.setParent(null);
+        stream.unread(reader.unfinished());
+        stream.unread(early.kept());
+        deleteLater();
+        return new NewPeer(stream, address, outgoing, handshake, true);
     }
 
     boolean isSeed(int pieceCount) {
@@ -314,7 +334,7 @@ final class PeerConnection extends QObject implements BlockSource {
     }
 
     boolean hasId(byte[] id) {
-        return Arrays.equals(peerId, id);
+        return Arrays.equals(handshake.peerId(), id);
     }
 
     @Override

@@ -74,9 +74,6 @@ final class PeerInbox implements MessageHandler {
     // -- what the peer has ------------------------------------------------------------------------
 
     private void have(int piece) throws ProtocolException {
-        if (info == null) {
-            return;
-        }
         checkPiece(piece);
         if (!peer.has.get(piece)) {
             peer.has.set(piece);
@@ -91,17 +88,13 @@ final class PeerInbox implements MessageHandler {
     }
 
     private void bitfield(ByteBuffer body) throws ProtocolException {
-        if (info != null) {
-            add(Bitfield.decode(body, info.pieceCount()));
-        }
+        add(Bitfield.decode(body, info.pieceCount()));
     }
 
     private void haveAll() {
-        if (info != null) {
-            BitSet all = new BitSet();
-            all.set(0, info.pieceCount());
-            add(all);
-        }
+        BitSet all = new BitSet();
+        all.set(0, info.pieceCount());
+        add(all);
     }
 
     /**
@@ -114,11 +107,9 @@ final class PeerInbox implements MessageHandler {
     }
 
     private void allowedFast(int piece) throws ProtocolException {
-        if (info != null) {
-            checkPiece(piece);
-            peer.allowedFast.set(piece);
-            listener.gotAllowedFast(peer);
-        }
+        checkPiece(piece);
+        peer.allowedFast.set(piece);
+        listener.gotAllowedFast(peer);
     }
 
     // -- what the peer wants ----------------------------------------------------------------------
@@ -139,9 +130,6 @@ final class PeerInbox implements MessageHandler {
     }
 
     private void request(ByteBuffer body) throws ProtocolException {
-        if (info == null) {
-            return;
-        }
         PeerRequest request = checked(body);
         boolean allowed = !peer.amChoking || peer.grantedFast.get(request.piece());
         if (!allowed || peer.requests.size() >= MOST_REQUESTS) {
@@ -153,24 +141,20 @@ final class PeerInbox implements MessageHandler {
     }
 
     private void cancel(ByteBuffer body) throws ProtocolException {
-        if (info != null) {
-            PeerRequest request = checked(body);
-            if (peer.requests.removeFirstOccurrence(request)) {
-                peer.reject(request);
-            }
+        PeerRequest request = checked(body);
+        if (peer.requests.removeFirstOccurrence(request)) {
+            peer.reject(request);
         }
     }
 
     // -- blocks -----------------------------------------------------------------------------------
 
     private void reject(ByteBuffer body) throws ProtocolException {
-        if (info != null) {
-            PeerRequest request = checked(body);
-            BlockRef ref = blockOf(request.piece(), request.begin(), request.length());
-            if (ref != null && peer.settle(ref)) {
-                peer.allowedFast.clear(ref.piece());
-                listener.rejected(peer, ref);
-            }
+        PeerRequest request = checked(body);
+        BlockRef ref = blockOf(request.piece(), request.begin(), request.length());
+        if (ref != null && peer.settle(ref)) {
+            peer.allowedFast.clear(ref.piece());
+            listener.rejected(peer, ref);
         }
     }
 
@@ -186,9 +170,6 @@ final class PeerInbox implements MessageHandler {
 
     @Override
     public BlockFate blockBegins(int piece, int begin, int length) throws ProtocolException {
-        if (info == null) {
-            throw new ProtocolException("it sends a block though nobody could have asked for it");
-        }
         BlockRef ref = blockOf(piece, begin, length);
         if (ref == null || !peer.isAskedFor(ref)) {
             unasked += length;

@@ -65,6 +65,15 @@ final class PeerPool {
         return null;
     }
 
+    /** A peer is connected already, and need not be called. */
+    void isConnected(PeerAddress address) {
+        add(address);
+        Known peer = known.get(address);
+        if (peer != null) {
+            peer.busy = true;
+        }
+    }
+
     /** A call has failed, or the connection has ended. */
     void ended(PeerAddress address, long now, boolean wasUseful) {
         Known peer = known.get(address);

@@ -93,11 +93,13 @@ final class Swarm implements PeerListener, Downloads.Owner {
         return peers.stream().anyMatch(peer -> peer.address.host().equals(host));
     }
 
-    /** A peer is connected: tells it what we have. */
-    void add(PeerConnection peer, int listeningPort) {
+    /** A peer is connected: tells it what we have, be it that it thinks we have nothing. */
+    void add(PeerConnection peer, boolean greeted, int listeningPort) {
         port = listeningPort;
         peers.add(peer);
-        if (superSeeding == null) {
+        if (greeted) {
+            greeting.greetAgain(peer, listeningPort);
+        } else if (superSeeding == null) {
             greeting.greet(peer, listeningPort);
         } else {
             greeting.greetAsIfThereWereNothing(peer, listeningPort);

@@ -45,6 +45,7 @@ public final class TorrentEngine extends QObject {
     private final Map<InfoHash, Torrent> torrents = new LinkedHashMap<>();
     private final QTcpServer server = new QTcpServer(this);
     private final EngineParts parts;
+    private final Lobby lobby = new Lobby(this);
     private Set<QHostAddress> ownAddresses; // looked up when needed
     private int handshaking;
     private int ticks;
@@ -156,6 +157,7 @@ public final class TorrentEngine extends QObject {
     public void stop() {
         stopping = true;
         server.close();
+        lobby.closeAll();
         torrents().forEach(Torrent::stop);
         oneStopped();
     }
@@ -252,7 +254,7 @@ public final class TorrentEngine extends QObject {
                         if (torrent == null || Arrays.equals(theirs.peerId(), parts.peerId)) {
                             stream.socket().abort();
                         } else {
-                            torrent.run().adopt(new NewPeer(stream, address, false, theirs));
+                            torrent.run().adopt(new NewPeer(stream, address, false, theirs, false));
                         }
                     }
 
@@ -291,7 +293,12 @@ public final class TorrentEngine extends QObject {
     /** Whether there may be another connection. */
     boolean hasRoom() {
         int peers = torrents.values().stream().mapToInt(t -> t.run().peerCount()).sum();
-        return peers + handshaking < parts.settings.connections;
+        return peers + handshaking + lobby.count() < parts.settings.connections;
+    }
+
+    /** Where peers wait for a torrent that was a magnet link. */
+    Lobby lobby() {
+        return lobby;
     }
 
     // -- time -------------------------------------------------------------------------------------

@@ -108,6 +108,10 @@ final class TorrentRun {
         swarm.setSuperSeeding(options.superSeeding && isWhole());
         enter(all ? TorrentState.SEEDING : TorrentState.SEARCHING);
         engine.ready(torrent);
+        for (NewPeer peer : engine.lobby().take(info.hash())) {
+            contacts.isConnected(peer.address());
+            adopt(peer);
+        }
         contacts.start();
         swarm.webSeeds().tick();
         if (all) {

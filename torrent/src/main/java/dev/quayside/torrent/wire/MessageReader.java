@@ -3,6 +3,7 @@
 package dev.quayside.torrent.wire;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * Takes a connection's bytes apart into messages, as they come.
@@ -65,6 +66,27 @@ public final class MessageReader {
             left -= count;
         }
         return most - left;
+    }
+
+    /**
+     * Returns what was taken of a message that is not complete, for another reader to begin with.
+     *
+     * @return the bytes as they came
+     * @throws IllegalStateException in the middle of a block
+     */
+    public byte[] unfinished() {
+        return switch (state) {
+            case LENGTH -> Arrays.copyOf(header, filled);
+            case TYPE -> ByteBuffer.allocate(4).putInt(length).array();
+            case BLOCK_HEADER -> begun(length + BLOCK_HEADER, header);
+            case BODY -> begun(length, body);
+            default -> throw new IllegalStateException("In the middle of a block");
+        };
+    }
+
+    private byte[] begun(int bodyLength, byte[] bytes) {
+        ByteBuffer begun = ByteBuffer.allocate(5 + filled);
+        return begun.putInt(bodyLength + 1).put((byte) type).put(bytes, 0, filled).array();
     }
 
     /** Returns the number of bytes taken; -1 if it cannot go on. */

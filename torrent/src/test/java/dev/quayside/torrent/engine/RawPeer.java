@@ -25,8 +25,11 @@ final class RawPeer extends QObject {
     final List<Integer> types = new ArrayList<>();
     final List<Integer> haves = new ArrayList<>();
     int blocks;
+    int calls;
     boolean ended;
+    boolean extended;
     Consumer<PeerRequest> onRequest = request -> {};
+    Consumer<byte[]> onExtended = body -> {};
     Runnable onHandshake = () -> {};
 
     private final InfoHash hash;
@@ -54,6 +57,7 @@ final class RawPeer extends QObject {
         server = new QTcpServer(this);
         server.newConnection.connect(
                 () -> {
+                    calls++;
                     use(server.nextPendingConnection());
                     greet();
                 });
@@ -68,7 +72,7 @@ final class RawPeer extends QObject {
     }
 
     private void greet() {
-        send(new Handshake(hash, id, false, true).encode());
+        send(new Handshake(hash, id, extended, true).encode());
     }
 
     void send(byte[] bytes) {
@@ -107,6 +111,10 @@ final class RawPeer extends QObject {
                 haves.add(body.getInt());
             } else if (type == MessageType.REQUEST) {
                 onRequest.accept(new PeerRequest(body.getInt(), body.getInt(), body.getInt()));
+            } else if (type == MessageType.EXTENDED) {
+                byte[] bytes = new byte[body.remaining()];
+                body.get(bytes);
+                onExtended.accept(bytes);
             }
         }
 
