@@ -48,7 +48,7 @@ final class SharedLocalAddresses {
      * @param accepted a connection that nobody else has seen yet
      */
     static void share(SocketChannel accepted) throws IOException {
-        if (LOCAL_ADDRESS == null) {
+        if (LOCAL_ADDRESS == null || !LOCAL_ADDRESS.getDeclaringClass().isInstance(accepted)) {
             return;
         }
         SocketAddress own = accepted.getLocalAddress();
@@ -63,8 +63,8 @@ final class SharedLocalAddresses {
         }
         try {
             LOCAL_ADDRESS.set(accepted, known);
-        } catch (IllegalAccessException | IllegalArgumentException e) {
-            return; // a channel of another maker keeps its own
+        } catch (IllegalAccessException e) {
+            return; // never: it was asked for above
         }
     }
 

@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.spi.SelectorProvider;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -201,6 +202,9 @@ class EngineListenTest {
     @Test
     void connectionsShareTheirLocalAddress() throws IOException {
         assumeTrue(SharedLocalAddresses.isAvailable(), "Java does not allow it");
+        assumeTrue(
+                SelectorProvider.provider().getClass().getModule() == Object.class.getModule(),
+                "channels of another maker");
         NioSocketEngine one = listening();
         NioSocketEngine two = listening();
         try (SocketChannel first = connectionOf(one);

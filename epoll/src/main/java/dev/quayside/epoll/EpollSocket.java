@@ -1,0 +1,342 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.quayside.epoll;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import java.net.SocketImpl;
+import java.net.SocketOption;
+import java.net.StandardSocketOptions;
+import java.nio.channels.Channels;
+import java.nio.channels.IllegalBlockingModeException;
+import java.nio.channels.SocketChannel;
+import java.util.Set;
+
+/**
+ * A channel seen as one of Java's older sockets. It has no time-outs: what is to end after some
+ * time uses the channel with a selector.
+ */
+final class EpollSocket extends Socket {
+    private final EpollSocketChannel channel;
+
+    private EpollSocket(EpollSocketChannel channel) throws SocketException {
+        super((SocketImpl) null);
+        this.channel = channel;
+    }
+
+    static EpollSocket of(EpollSocketChannel channel) {
+        try {
+            return new EpollSocket(channel);
+        } catch (SocketException e) {
+            throw new IllegalStateException(e); // the constructor above makes no socket
+        }
+    }
+
+    @Override
+    public SocketChannel getChannel() {
+        return channel;
+    }
+
+    // -- life
+
+    @Override
+    public void connect(SocketAddress remote) throws IOException {
+        connect(remote, 0);
+    }
+
+    @Override
+    public void connect(SocketAddress remote, int timeout) throws IOException {
+        requireNone(timeout);
+        requireBlocking();
+        channel.connect(remote);
+    }
+
+    @Override
+    public void bind(SocketAddress local) throws IOException {
+        channel.bind(local);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    @Override
+    public void shutdownInput() throws IOException {
+        channel.shutdownInput();
+    }
+
+    @Override
+    public void shutdownOutput() throws IOException {
+        channel.shutdownOutput();
+    }
+
+    @Override
+    public boolean isConnected() {
+        return channel.isConnected();
+    }
+
+    @Override
+    public boolean isBound() {
+        return local() != null;
+    }
+
+    @Override
+    public boolean isClosed() {
+        return !channel.isOpen();
+    }
+
+    @Override
+    public boolean isInputShutdown() {
+        return channel.isInputShut();
+    }
+
+    @Override
+    public boolean isOutputShutdown() {
+        return channel.isOutputShut();
+    }
+
+    // -- addresses
+
+    private InetSocketAddress local() {
+        try {
+            return channel.isOpen() ? (InetSocketAddress) channel.getLocalAddress() : null;
+        } catch (IOException e) {
+            return null; // closed meanwhile: there is none any more
+        }
+    }
+
+    private InetSocketAddress remote() {
+        try {
+            return channel.isOpen() ? (InetSocketAddress) channel.getRemoteAddress() : null;
+        } catch (IOException e) {
+            return null; // as above
+        }
+    }
+
+    @Override
+    public InetAddress getInetAddress() {
+        InetSocketAddress remote = remote();
+        return remote == null ? null : remote.getAddress();
+    }
+
+    @Override
+    public int getPort() {
+        InetSocketAddress remote = remote();
+        return remote == null ? 0 : remote.getPort();
+    }
+
+    @Override
+    public SocketAddress getRemoteSocketAddress() {
+        return remote();
+    }
+
+    @Override
+    public InetAddress getLocalAddress() {
+        InetSocketAddress local = local();
+        return local == null ? new InetSocketAddress(0).getAddress() : local.getAddress();
+    }
+
+    @Override
+    public int getLocalPort() {
+        InetSocketAddress local = local();
+        return local == null ? -1 : local.getPort();
+    }
+
+    @Override
+    public SocketAddress getLocalSocketAddress() {
+        return local();
+    }
+
+    // -- data
+
+    private void requireBlocking() {
+        if (!channel.isBlocking()) {
+            throw new IllegalBlockingModeException();
+        }
+    }
+
+    static void requireNone(int timeout) {
+        if (timeout != 0) {
+            throw new UnsupportedOperationException("Time-outs: use the channel with a selector");
+        }
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        if (!isConnected()) {
+            throw new SocketException("Socket is not connected");
+        }
+        InputStream stream = Channels.newInputStream(channel);
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                return stream.read();
+            }
+
+            @Override
+            public int read(byte[] data, int offset, int length) throws IOException {
+                return stream.read(data, offset, length);
+            }
+
+            @Override
+            public int available() throws IOException {
+                return channel.available();
+            }
+
+            @Override
+            public void close() throws IOException {
+                channel.close();
+            }
+        };
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+        if (!isConnected()) {
+            throw new SocketException("Socket is not connected");
+        }
+        return Channels.newOutputStream(channel);
+    }
+
+    @Override
+    public void sendUrgentData(int data) throws IOException {
+        channel.sendUrgent(data);
+    }
+
+    @Override
+    public void setSoTimeout(int timeout) {
+        requireNone(timeout);
+    }
+
+    @Override
+    public int getSoTimeout() {
+        return 0;
+    }
+
+    // -- options
+
+    private <T> void set(SocketOption<T> option, T value) throws SocketException {
+        try {
+            channel.setOption(option, value);
+        } catch (IOException e) {
+            throw asSocketException(e);
+        }
+    }
+
+    private <T> T get(SocketOption<T> option) throws SocketException {
+        try {
+            return channel.getOption(option);
+        } catch (IOException e) {
+            throw asSocketException(e);
+        }
+    }
+
+    static SocketException asSocketException(IOException e) {
+        return e instanceof SocketException s
+                ? s
+                : (SocketException) new SocketException(e.toString()).initCause(e);
+    }
+
+    @Override
+    public <T> Socket setOption(SocketOption<T> option, T value) throws IOException {
+        channel.setOption(option, value);
+        return this;
+    }
+
+    @Override
+    public <T> T getOption(SocketOption<T> option) throws IOException {
+        return channel.getOption(option);
+    }
+
+    @Override
+    public Set<SocketOption<?>> supportedOptions() {
+        return channel.supportedOptions();
+    }
+
+    @Override
+    public void setTcpNoDelay(boolean on) throws SocketException {
+        set(StandardSocketOptions.TCP_NODELAY, on);
+    }
+
+    @Override
+    public boolean getTcpNoDelay() throws SocketException {
+        return get(StandardSocketOptions.TCP_NODELAY);
+    }
+
+    @Override
+    public void setKeepAlive(boolean on) throws SocketException {
+        set(StandardSocketOptions.SO_KEEPALIVE, on);
+    }
+
+    @Override
+    public boolean getKeepAlive() throws SocketException {
+        return get(StandardSocketOptions.SO_KEEPALIVE);
+    }
+
+    @Override
+    public void setSoLinger(boolean on, int seconds) throws SocketException {
+        set(StandardSocketOptions.SO_LINGER, on ? seconds : -1);
+    }
+
+    @Override
+    public int getSoLinger() throws SocketException {
+        return get(StandardSocketOptions.SO_LINGER);
+    }
+
+    @Override
+    public void setSendBufferSize(int size) throws SocketException {
+        set(StandardSocketOptions.SO_SNDBUF, size);
+    }
+
+    @Override
+    public int getSendBufferSize() throws SocketException {
+        return get(StandardSocketOptions.SO_SNDBUF);
+    }
+
+    @Override
+    public void setReceiveBufferSize(int size) throws SocketException {
+        set(StandardSocketOptions.SO_RCVBUF, size);
+    }
+
+    @Override
+    public int getReceiveBufferSize() throws SocketException {
+        return get(StandardSocketOptions.SO_RCVBUF);
+    }
+
+    @Override
+    public void setReuseAddress(boolean on) throws SocketException {
+        set(StandardSocketOptions.SO_REUSEADDR, on);
+    }
+
+    @Override
+    public boolean getReuseAddress() throws SocketException {
+        return get(StandardSocketOptions.SO_REUSEADDR);
+    }
+
+    @Override
+    public void setTrafficClass(int trafficClass) throws SocketException {
+        set(StandardSocketOptions.IP_TOS, trafficClass);
+    }
+
+    @Override
+    public int getTrafficClass() throws SocketException {
+        return get(StandardSocketOptions.IP_TOS);
+    }
+
+    @Override
+    public void setOOBInline(boolean on) throws SocketException {
+        set(SocketOptionTable.URGENT_INLINE, on ? 1 : 0);
+    }
+
+    @Override
+    public boolean getOOBInline() throws SocketException {
+        return get(SocketOptionTable.URGENT_INLINE) != 0;
+    }
+}

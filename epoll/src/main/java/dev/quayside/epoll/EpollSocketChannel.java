@@ -1,0 +1,486 @@
+// Copyright 2026 The Quayside Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.quayside.epoll;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketOption;
+import java.nio.ByteBuffer;
+import java.nio.channels.AlreadyBoundException;
+import java.nio.channels.AlreadyConnectedException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ConnectionPendingException;
+import java.nio.channels.NoConnectionPendingException;
+import java.nio.channels.NotYetConnectedException;
+import java.nio.channels.SocketChannel;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+
+/**
+ * A connection. The kernel's socket is always non-blocking; in Java's blocking mode the thread
+ * waits before it.
+ *
+ * <p>There may be thousands: it holds little but the descriptor, and the peer's address in the
+ * kernel's form, since the kernel does not tell it any more once the connection is lost.
+ */
+final class EpollSocketChannel extends SocketChannel implements EpollChannel {
+    private static final AtomicIntegerFieldUpdater<EpollSocketChannel> STATE =
+            AtomicIntegerFieldUpdater.newUpdater(EpollSocketChannel.class, "state");
+
+    private static final int CONNECTING = 1;
+    private static final int CONNECTED = 1 << 1;
+    private static final int INPUT_SHUT = 1 << 2;
+    private static final int OUTPUT_SHUT = 1 << 3;
+    private static final int RESET = 1 << 4;
+
+    private final Descriptor descriptor;
+    private final boolean ipv6;
+    private volatile int state;
+
+    /** Null until it connects. */
+    private volatile byte[] peer;
+
+    /** Made for who asks. */
+    private Socket socket;
+
+    /** One that is not connected yet. */
+    EpollSocketChannel(EpollSelectorProvider provider, Descriptor descriptor, boolean ipv6) {
+        super(provider);
+        this.descriptor = descriptor;
+        this.ipv6 = ipv6;
+    }
+
+    /** One that is connected. */
+    EpollSocketChannel(
+            EpollSelectorProvider provider, Descriptor descriptor, boolean ipv6, byte[] peer) {
+        this(provider, descriptor, ipv6);
+        this.peer = peer;
+        state = CONNECTED;
+    }
+
+    private boolean is(int flag) {
+        return (state & flag) != 0;
+    }
+
+    private void set(int flag) {
+        STATE.accumulateAndGet(this, flag, (before, added) -> before | added);
+    }
+
+    @Override
+    public Descriptor descriptor() {
+        return descriptor;
+    }
+
+    private void checkOpen() throws ClosedChannelException {
+        if (!isOpen()) {
+            throw new ClosedChannelException();
+        }
+    }
+
+    // -- life -------------------------------------------------------------------------------------
+
+    @Override
+    protected void implCloseSelectableChannel() {
+        descriptor.close();
+    }
+
+    @Override
+    protected void implConfigureBlocking(boolean block) {
+        // for the kernel it never is
+    }
+
+    @Override
+    public SocketChannel bind(SocketAddress local) throws IOException {
+        checkOpen();
+        if (is(CONNECTING)) {
+            throw new ConnectionPendingException();
+        }
+        if (descriptor.localAddress() != null) {
+            throw new AlreadyBoundException();
+        }
+        SocketAddress any = new InetSocketAddress(0);
+        descriptor.bind(SocketAddressBytes.of(local == null ? any : local, ipv6));
+        return this;
+    }
+
+    @Override
+    public SocketAddress getLocalAddress() throws IOException {
+        checkOpen();
+        return descriptor.localAddress();
+    }
+
+    @Override
+    public SocketAddress getRemoteAddress() throws IOException {
+        checkOpen();
+        return is(CONNECTED) ? SocketAddressBytes.toJava(peer) : null;
+    }
+
+    @Override
+    public synchronized Socket socket() {
+        if (socket == null) {
+            socket = EpollSocket.of(this);
+        }
+        return socket;
+    }
+
+    // -- options ----------------------------------------------------------------------------------
+
+    @Override
+    public <T> SocketChannel setOption(SocketOption<T> option, T value) throws IOException {
+        checkOpen();
+        SocketOptionTable.OF_STREAMS.set(descriptor, ipv6, option, value);
+        return this;
+    }
+
+    @Override
+    public <T> T getOption(SocketOption<T> option) throws IOException {
+        checkOpen();
+        return SocketOptionTable.OF_STREAMS.get(descriptor, ipv6, option);
+    }
+
+    @Override
+    public Set<SocketOption<?>> supportedOptions() {
+        return SocketOptionTable.OF_STREAMS.options();
+    }
+
+    // -- connecting -------------------------------------------------------------------------------
+
+    @Override
+    public boolean isConnected() {
+        return is(CONNECTED) && isOpen();
+    }
+
+    @Override
+    public boolean isConnectionPending() {
+        return is(CONNECTING) && !is(CONNECTED) && isOpen();
+    }
+
+    @Override
+    public boolean connect(SocketAddress remote) throws IOException {
+        checkOpen();
+        if (is(CONNECTED)) {
+            throw new AlreadyConnectedException();
+        }
+        byte[] address = SocketAddressBytes.of(remote, ipv6);
+        if ((STATE.getAndAccumulate(this, CONNECTING, (before, added) -> before | added)
+                        & CONNECTING)
+                != 0) {
+            throw new ConnectionPendingException();
+        }
+        peer = address;
+        int result;
+        int number = descriptor.enter();
+        try {
+            result = SocketCalls.connect(number, address);
+        } finally {
+            descriptor.leave();
+        }
+        if (result == -Errno.EINPROGRESS || result == -Errno.EINTR) {
+            return isBlocking() && finishWaiting();
+        }
+        return connected(result);
+    }
+
+    @Override
+    public boolean finishConnect() throws IOException {
+        checkOpen();
+        if (is(CONNECTED)) {
+            return true;
+        }
+        if (!is(CONNECTING)) {
+            throw new NoConnectionPendingException();
+        }
+        return isBlocking() ? finishWaiting() : finish(0);
+    }
+
+    private boolean finishWaiting() throws IOException {
+        boolean done = false;
+        try {
+            begin();
+            while (!done) {
+                done = finish(-1);
+            }
+        } finally {
+            end(done);
+        }
+        return true;
+    }
+
+    private boolean finish(int millis) throws IOException {
+        if (!descriptor.await(SocketCalls.POLLOUT, millis)) {
+            return false;
+        }
+        int[] error =
+                descriptor.option(SocketOptionTable.SOL_SOCKET, SocketOptionTable.SO_ERROR, 1);
+        return connected(-error[0]);
+    }
+
+    /** As the interface has it, what fails is closed. */
+    private boolean connected(int result) throws IOException {
+        if (result < 0) {
+            close();
+            throw Errno.exception(-result);
+        }
+        set(CONNECTED);
+        return true;
+    }
+
+    // -- reading ----------------------------------------------------------------------------------
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+        if (target.isReadOnly()) {
+            throw new IllegalArgumentException("Read-only buffer");
+        }
+        return isBlocking() ? readWaiting(target) : readNow(target);
+    }
+
+    private int readNow(ByteBuffer target) throws IOException {
+        if ((state & (CONNECTED | INPUT_SHUT | RESET)) != CONNECTED) {
+            return readInVain();
+        }
+        MemorySegment memory = MemorySegment.ofBuffer(target);
+        if (memory.byteSize() == 0) {
+            checkOpen();
+            return 0; // of a read of nothing the kernel says that the stream has ended
+        }
+        long n;
+        int number = descriptor.enter();
+        try {
+            n = SocketCalls.read(number, memory);
+        } finally {
+            descriptor.leave();
+        }
+        if (n <= 0) {
+            return readNothing((int) n);
+        }
+        target.position(target.position() + (int) n);
+        return (int) n;
+    }
+
+    /** Not connected, shut or reset before. */
+    private int readInVain() throws IOException {
+        checkOpen();
+        if (is(RESET)) {
+            throw Errno.onRead(Errno.ECONNRESET);
+        }
+        if (!is(CONNECTED)) {
+            throw new NotYetConnectedException();
+        }
+        return -1;
+    }
+
+    private int readNothing(int result) throws IOException {
+        switch (-result) {
+            case 0:
+                return -1;
+            case Errno.EAGAIN, Errno.EINTR:
+                return 0;
+            case Errno.ECONNRESET:
+                set(RESET); // the kernel says it only once
+                throw Errno.onRead(-result);
+            default:
+                throw Errno.onRead(-result);
+        }
+    }
+
+    private int readWaiting(ByteBuffer target) throws IOException {
+        boolean done = false;
+        try {
+            begin();
+            int n = readNow(target);
+            while (n == 0 && target.hasRemaining()) {
+                descriptor.await(SocketCalls.POLLIN, -1);
+                n = readNow(target);
+            }
+            done = true;
+            return n;
+        } finally {
+            end(done);
+        }
+    }
+
+    @Override
+    public long read(ByteBuffer[] targets, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, targets.length);
+        long total = 0;
+        for (int i = offset; i < offset + length; i++) {
+            // once there is something, more of it is not waited for
+            int n = total == 0 ? read(targets[i]) : readNow(targets[i]);
+            if (n < 0) {
+                return total == 0 ? -1 : total;
+            }
+            total += n;
+            if (targets[i].hasRemaining()) {
+                break;
+            }
+        }
+        return total;
+    }
+
+    // -- writing ----------------------------------------------------------------------------------
+
+    @Override
+    public int write(ByteBuffer source) throws IOException {
+        return isBlocking() ? writeWaiting(source) : writeNow(source);
+    }
+
+    private int writeNow(ByteBuffer source) throws IOException {
+        if ((state & (CONNECTED | OUTPUT_SHUT)) != CONNECTED) {
+            throw cannotWrite();
+        }
+        long n;
+        int number = descriptor.enter();
+        try {
+            n = SocketCalls.write(number, MemorySegment.ofBuffer(source));
+        } finally {
+            descriptor.leave();
+        }
+        if (n < 0) {
+            return wroteNothing((int) n);
+        }
+        source.position(source.position() + (int) n);
+        return (int) n;
+    }
+
+    private RuntimeException cannotWrite() throws ClosedChannelException {
+        checkOpen();
+        if (is(CONNECTED)) {
+            throw new ClosedChannelException();
+        }
+        return new NotYetConnectedException();
+    }
+
+    private static int wroteNothing(int result) throws IOException {
+        if (result == -Errno.EAGAIN || result == -Errno.EINTR) {
+            return 0;
+        }
+        throw Errno.exception(-result);
+    }
+
+    /** All of it, and nobody else's meanwhile. */
+    private int writeWaiting(ByteBuffer source) throws IOException {
+        int total = 0;
+        synchronized (descriptor) {
+            boolean done = false;
+            try {
+                begin();
+                while (source.hasRemaining()) {
+                    int n = writeNow(source);
+                    total += n;
+                    if (n == 0) {
+                        descriptor.await(SocketCalls.POLLOUT, -1);
+                    }
+                }
+                done = true;
+            } finally {
+                end(done);
+            }
+        }
+        return total;
+    }
+
+    @Override
+    public long write(ByteBuffer[] sources, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, sources.length);
+        if (!isBlocking() && GatheredBuffers.canHave(sources, offset, length)) {
+            return writeGathered(sources, offset, length);
+        }
+        long total = 0;
+        for (int i = offset; i < offset + length; i++) {
+            total += write(sources[i]);
+            if (sources[i].hasRemaining()) {
+                break;
+            }
+        }
+        return total;
+    }
+
+    private long writeGathered(ByteBuffer[] sources, int offset, int length) throws IOException {
+        if ((state & (CONNECTED | OUTPUT_SHUT)) != CONNECTED) {
+            throw cannotWrite();
+        }
+        long n;
+        int number = descriptor.enter();
+        try {
+            n = GatheredBuffers.write(number, sources, offset, length);
+        } finally {
+            descriptor.leave();
+        }
+        if (n < 0) {
+            return wroteNothing((int) n);
+        }
+        long left = n;
+        for (int i = offset; left > 0; i++) {
+            int part = (int) Math.min(left, sources[i].remaining());
+            sources[i].position(sources[i].position() + part);
+            left -= part;
+        }
+        return n;
+    }
+
+    // -- ending one way, and what else a socket can -----------------------------------------------
+
+    @Override
+    public SocketChannel shutdownInput() throws IOException {
+        return shutdown(INPUT_SHUT, SocketCalls.SHUT_RD);
+    }
+
+    @Override
+    public SocketChannel shutdownOutput() throws IOException {
+        return shutdown(OUTPUT_SHUT, SocketCalls.SHUT_WR);
+    }
+
+    private SocketChannel shutdown(int flag, int how) throws IOException {
+        checkOpen();
+        if (!is(CONNECTED)) {
+            throw new NotYetConnectedException();
+        }
+        if (is(flag)) {
+            return this;
+        }
+        set(flag);
+        int number = descriptor.enter();
+        try {
+            int result = SocketCalls.shutdown(number, how);
+            if (result != -Errno.ENOTCONN) { // the peer has ended it
+                Descriptor.check(result);
+            }
+        } finally {
+            descriptor.leave();
+        }
+        return this;
+    }
+
+    boolean isInputShut() {
+        return is(INPUT_SHUT);
+    }
+
+    boolean isOutputShut() {
+        return is(OUTPUT_SHUT);
+    }
+
+    /** Returns how many bytes can be read without waiting. */
+    int available() throws IOException {
+        int number = descriptor.enter();
+        try {
+            return Descriptor.check(SocketCalls.available(number));
+        } finally {
+            descriptor.leave();
+        }
+    }
+
+    void sendUrgent(int data) throws IOException {
+        int number = descriptor.enter();
+        try {
+            long sent = SocketCalls.sendUrgent(number, new byte[] {(byte) data});
+            Descriptor.check((int) sent);
+        } finally {
+            descriptor.leave();
+        }
+    }
+}
