@@ -103,7 +103,7 @@ public final class EpollSelectorProvider extends SelectorProvider {
     /** As the JDK's, an address can be taken again while old connections linger. */
     private ServerSocketChannel listener(Descriptor descriptor, boolean ipv6) throws IOException {
         descriptor.setOption(SocketOptionTable.SOL_SOCKET, SocketOptionTable.SO_REUSEADDR, 1);
-        return new EpollServerSocketChannel(this, descriptor, ipv6, false);
+        return new EpollServerSocketChannel(this, descriptor, ipv6, null);
     }
 
     /**

@@ -64,7 +64,7 @@ final class EpollServerSocket extends ServerSocket {
 
     @Override
     public boolean isBound() {
-        return local() != null;
+        return channel.lastAddress() != null;
     }
 
     @Override
@@ -72,29 +72,21 @@ final class EpollServerSocket extends ServerSocket {
         return !channel.isOpen();
     }
 
-    private InetSocketAddress local() {
-        try {
-            return channel.isOpen() ? (InetSocketAddress) channel.getLocalAddress() : null;
-        } catch (IOException e) {
-            return null; // closed meanwhile: there is none any more
-        }
-    }
-
     @Override
     public InetAddress getInetAddress() {
-        InetSocketAddress local = local();
+        InetSocketAddress local = channel.lastAddress();
         return local == null ? null : local.getAddress();
     }
 
     @Override
     public int getLocalPort() {
-        InetSocketAddress local = local();
+        InetSocketAddress local = channel.lastAddress();
         return local == null ? -1 : local.getPort();
     }
 
     @Override
     public SocketAddress getLocalSocketAddress() {
-        return local();
+        return channel.lastAddress();
     }
 
     @Override

@@ -22,18 +22,23 @@ final class EpollServerSocketChannel extends ServerSocketChannel implements Epol
     private final EpollSelectorProvider provider;
     private final Descriptor descriptor;
     private final boolean ipv6;
-    private volatile boolean bound;
+
+    /** Null until it is bound. */
+    private volatile InetSocketAddress local;
 
     /** Made for who asks. */
     private ServerSocket socket;
 
     EpollServerSocketChannel(
-            EpollSelectorProvider provider, Descriptor descriptor, boolean ipv6, boolean bound) {
+            EpollSelectorProvider provider,
+            Descriptor descriptor,
+            boolean ipv6,
+            InetSocketAddress local) {
         super(provider);
         this.provider = provider;
         this.descriptor = descriptor;
         this.ipv6 = ipv6;
-        this.bound = bound;
+        this.local = local;
     }
 
     @Override
@@ -58,13 +63,13 @@ final class EpollServerSocketChannel extends ServerSocketChannel implements Epol
     }
 
     @Override
-    public ServerSocketChannel bind(SocketAddress local, int backlog) throws IOException {
+    public ServerSocketChannel bind(SocketAddress address, int backlog) throws IOException {
         checkOpen();
-        if (bound) {
+        if (local != null) {
             throw new AlreadyBoundException();
         }
         SocketAddress any = new InetSocketAddress(0);
-        descriptor.bind(SocketAddressBytes.of(local == null ? any : local, ipv6));
+        descriptor.bind(SocketAddressBytes.of(address == null ? any : address, ipv6));
         int number = descriptor.enter();
         try {
             int length = backlog < 1 ? DEFAULT_BACKLOG : backlog;
@@ -72,14 +77,19 @@ final class EpollServerSocketChannel extends ServerSocketChannel implements Epol
         } finally {
             descriptor.leave();
         }
-        bound = true;
+        local = descriptor.localAddress();
         return this;
     }
 
     @Override
     public SocketAddress getLocalAddress() throws IOException {
         checkOpen();
-        return bound ? descriptor.localAddress() : null;
+        return local;
+    }
+
+    /** Known even when it is closed; null if it was never bound. */
+    InetSocketAddress lastAddress() {
+        return local;
     }
 
     @Override
@@ -111,7 +121,7 @@ final class EpollServerSocketChannel extends ServerSocketChannel implements Epol
     @Override
     public SocketChannel accept() throws IOException {
         checkOpen();
-        if (!bound) {
+        if (local == null) {
             throw new NotYetBoundException();
         }
         return isBlocking() ? acceptWaiting() : acceptNow();

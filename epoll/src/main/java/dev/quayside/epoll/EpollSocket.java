@@ -112,29 +112,21 @@ final class EpollSocket extends Socket {
         }
     }
 
-    private InetSocketAddress remote() {
-        try {
-            return channel.isOpen() ? (InetSocketAddress) channel.getRemoteAddress() : null;
-        } catch (IOException e) {
-            return null; // as above
-        }
-    }
-
     @Override
     public InetAddress getInetAddress() {
-        InetSocketAddress remote = remote();
+        InetSocketAddress remote = channel.lastPeer();
         return remote == null ? null : remote.getAddress();
     }
 
     @Override
     public int getPort() {
-        InetSocketAddress remote = remote();
+        InetSocketAddress remote = channel.lastPeer();
         return remote == null ? 0 : remote.getPort();
     }
 
     @Override
     public SocketAddress getRemoteSocketAddress() {
-        return remote();
+        return channel.lastPeer();
     }
 
     @Override

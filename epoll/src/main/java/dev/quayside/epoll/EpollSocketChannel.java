@@ -116,6 +116,11 @@ final class EpollSocketChannel extends SocketChannel implements EpollChannel {
     @Override
     public SocketAddress getRemoteAddress() throws IOException {
         checkOpen();
+        return lastPeer();
+    }
+
+    /** Known even when it is closed; null if it was never connected. */
+    InetSocketAddress lastPeer() {
         return is(CONNECTED) ? SocketAddressBytes.toJava(peer) : null;
     }
 

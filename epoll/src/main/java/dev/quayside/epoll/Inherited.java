@@ -31,7 +31,8 @@ final class Inherited {
         Descriptor descriptor = Descriptor.of(SocketCalls.duplicate(STANDARD_INPUT));
         return connected
                 ? new EpollSocketChannel(provider, descriptor, ipv6, peer)
-                : new EpollServerSocketChannel(provider, descriptor, ipv6, true);
+                : new EpollServerSocketChannel(
+                        provider, descriptor, ipv6, SocketAddressBytes.toJava(own));
     }
 
     private static int option(int name) {
