@@ -10,15 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Compiles the programs that Maven does not: the load generator, servers in C and C++. */
+/**
+ * Compiles what Maven does not, or not always: the load generator, servers in C and C++, and the
+ * module that the oldest JDK cannot compile.
+ */
 final class NativePrograms {
-    static final String FOREIGN_ECHO = "ForeignEpollEcho";
-
     private final Path sources;
     private final Path target;
 
     /**
-     * @param sources the folder with c, cpp and java22 in it
+     * @param sources the folder with c and cpp in it
      * @param target where the programs go
      */
     NativePrograms(Path sources, Path target) throws IOException {
@@ -59,12 +60,18 @@ final class NativePrograms {
         return Optional.of(program);
     }
 
-    /** A prototype that older JDKs do not understand; gives the folder of its class. */
-    Path foreignEcho(Jdk jdk) throws IOException, InterruptedException, CommandFailure {
-        Path source = sources.resolve("java22/" + FOREIGN_ECHO + ".java");
-        String javac = jdk.tool("javac").toString();
-        Tools.run(List.of(javac, "-d", target.toString(), source.toString()));
-        return target;
+    /** Compiles Quayside's module for epoll, which may be there or not; gives its folder. */
+    Path epollModule(Path module, Jdk jdk)
+            throws IOException, InterruptedException, CommandFailure {
+        Path classes = target.resolve("epoll-classes");
+        List<String> command =
+                new ArrayList<>(
+                        List.of(jdk.tool("javac").toString(), "-nowarn", "-d", classes.toString()));
+        try (Stream<Path> files = Files.walk(module.resolve("src/main/java"))) {
+            files.map(Path::toString).filter(f -> f.endsWith(".java")).forEach(command::add);
+        }
+        Tools.run(command);
+        return classes;
     }
 
     private Path compileC(String name, List<Path> files)

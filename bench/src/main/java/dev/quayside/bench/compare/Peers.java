@@ -11,6 +11,7 @@ import java.util.Optional;
 
 /** The servers that can take part on this machine, and why the others cannot. */
 final class Peers {
+    private static final String EPOLL_PROVIDER = "dev.quayside.epoll.EpollSelectorProvider";
     private static final String PACKAGE = "dev.quayside.bench.peers.";
 
     /** From this version on Java has the foreign-function API for good. */
@@ -36,8 +37,8 @@ final class Peers {
         Peers peers = new Peers();
         peers.addNative(programs);
         peers.addLibraries(jdks.get(jdks.size() - 1));
-        peers.addPrototype(programs, jdks.get(jdks.size() - 1));
         peers.addQuayside(jdks, project.resolve("app/target/quayside.jar"));
+        peers.addQuaysideOnEpoll(programs, jdks.get(jdks.size() - 1), project);
         peers.addLaunched(jdks, project.resolve("quayside"));
         return peers;
     }
@@ -80,24 +81,6 @@ final class Peers {
         all.add(library("plain NIO", jdk, "NioEcho"));
     }
 
-    /** What an engine of Quayside without java.nio could give. */
-    private void addPrototype(NativePrograms programs, Jdk jdk)
-            throws IOException, InterruptedException, CommandFailure {
-        if (jdk.version() >= HAS_FOREIGN && System.getProperty("os.arch").equals("amd64")) {
-            String classes = programs.foreignEcho(jdk).toString();
-            all.add(
-                    Peer.ofJava(
-                            "epoll by foreign calls",
-                            jdk,
-                            "--enable-native-access=ALL-UNNAMED",
-                            "-cp",
-                            classes,
-                            NativePrograms.FOREIGN_ECHO));
-        } else {
-            missing.add("Epoll by foreign calls is left out: it needs JDK 22 and x86_64.");
-        }
-    }
-
     private static Peer library(String name, Jdk jdk, String main, String... arguments) {
         List<String> command = new ArrayList<>();
         if (jdk.version() >= WARNS_OF_NATIVE) {
@@ -129,6 +112,27 @@ final class Peers {
                         "echo",
                         "--spin",
                         SPIN_MICROS,
+                        "--port"));
+    }
+
+    /** The same with the channels of the optional module. */
+    private void addQuaysideOnEpoll(NativePrograms programs, Jdk jdk, Path project)
+            throws IOException, InterruptedException, CommandFailure {
+        if (jdk.version() < HAS_FOREIGN) {
+            missing.add("Quayside on epoll is left out: it needs JDK 22.");
+            return;
+        }
+        Path module = programs.epollModule(project.resolve("epoll"), jdk);
+        all.add(
+                Peer.ofJava(
+                        "Quayside (epoll)",
+                        jdk,
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Djava.nio.channels.spi.SelectorProvider=" + EPOLL_PROVIDER,
+                        "-cp",
+                        project.resolve("app/target/quayside.jar") + ":" + module,
+                        "dev.quayside.app.Main",
+                        "echo",
                         "--port"));
     }
 
