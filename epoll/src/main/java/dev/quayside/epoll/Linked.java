@@ -38,14 +38,15 @@ final class Linked {
         return link(name, result, arguments, Linker.Option.critical(true));
     }
 
-    /** As {@link #quick}, a function with a variable number of arguments behind the first two. */
-    static MethodHandle variadic(String name, MemoryLayout result, MemoryLayout... arguments) {
+    /** As {@link #quick}, a function with a variable number of arguments behind the fixed ones. */
+    static MethodHandle variadic(
+            String name, int fixed, MemoryLayout result, MemoryLayout... arguments) {
         return link(
                 name,
                 result,
                 arguments,
                 Linker.Option.critical(true),
-                Linker.Option.firstVariadicArg(2));
+                Linker.Option.firstVariadicArg(fixed));
     }
 
     /** Links a function that may wait: it takes no arrays. */
