@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -47,6 +48,24 @@ class EchoCommandTest {
                 client.getOutputStream().write(i);
                 assertThat(client.getInputStream().read()).isEqualTo(i);
             }
+        }
+    }
+
+    @Test
+    void echoesOnTheChannelsOfTheOptionalModule() throws Exception {
+        String provider = "dev.quayside.epoll.EpollSelectorProvider";
+        assumeTrue(
+                getClass().getResource("/" + provider.replace('.', '/') + ".class") != null,
+                "The JDK that builds is too old for it");
+        assumeTrue(System.getProperty("os.name").equals("Linux"), "It is for Linux");
+        List<String> options =
+                List.of(
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Djava.nio.channels.spi.SelectorProvider=" + provider);
+        try (Program echo = Program.start(options, "echo", "--port", "0");
+                Socket client = new Socket("127.0.0.1", echo.port())) {
+            client.getOutputStream().write("one".getBytes());
+            assertThat(new String(client.getInputStream().readNBytes(3))).isEqualTo("one");
         }
     }
 
