@@ -39,7 +39,11 @@ final class WebAddresses {
         QHostAddress host = new QHostAddress(name.replaceAll("[\\[\\]]", ""));
         return host.isNull()
                 ? name.equals("localhost") || name.endsWith(".localhost") || name.endsWith(".local")
-                : !host.isGlobal() || host.isPrivateUse();
+                : isInside(host);
+    }
+
+    private static boolean isInside(QHostAddress host) {
+        return !host.isGlobal() || host.isPrivateUse();
     }
 
     /**
@@ -48,9 +52,10 @@ final class WebAddresses {
      */
     URI of(int file) {
         URI now = moved.get(file);
-        if (now != null) {
-            return now;
-        }
+        return now == null ? first(file) : now;
+    }
+
+    private URI first(int file) {
         StringBuilder address = new StringBuilder(base);
         if (info.isFolder() || base.endsWith("/")) {
             address.append(base.endsWith("/") ? "" : "/").append(encoded(info.name()));
@@ -81,6 +86,20 @@ final class WebAddresses {
             throw new URISyntaxException(target, "redirected into this network");
         }
         moved.put(file, checked);
+    }
+
+    /**
+     * Why a server must not be asked for a file; null if it may be. Names of outside, too, may lead
+     * to this network, which is seen only when they were looked up.
+     */
+    String refusal(int file, QHostAddress server) {
+        URI address = of(file);
+        boolean fromOutside = moved.containsKey(file) && !isInside(first(file));
+        boolean refused =
+                isInside(server)
+                        && !isInside(address)
+                        && (fromOutside || address.getRawQuery() != null);
+        return refused ? address.getHost() + " leads into this network" : null;
     }
 
     /** What it was redirected to did not work: begins with the first address again. */

@@ -3,6 +3,7 @@
 package dev.quayside.torrent.engine;
 
 import dev.quayside.core.QObject;
+import dev.quayside.network.QHostAddress;
 import dev.quayside.torrent.http.HttpException;
 import dev.quayside.torrent.http.HttpTalk;
 import dev.quayside.torrent.metainfo.Info;
@@ -213,6 +214,11 @@ final class WebSeed implements BlockSource, HttpTalk.Client {
     @Override
     public int quota() {
         return seeds.quota(this, run.needsRoom());
+    }
+
+    @Override
+    public String refusal(QHostAddress server) {
+        return addresses.refusal(file, server);
     }
 
     @Override

@@ -3,6 +3,7 @@
 package dev.quayside.torrent.http;
 
 import dev.quayside.core.QObject;
+import dev.quayside.network.QHostAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
@@ -23,6 +24,14 @@ public abstract class HttpTalk extends QObject {
          * @return bytes; after a 0, {@link HttpTalk#read} is to be called when there may be more
          */
         int quota();
+
+        /**
+         * It is known where the server is, by HTTP, and nothing is said to it yet.
+         *
+         * @param server its address
+         * @return why it must not be asked, a text for people; null if it may be
+         */
+        String refusal(QHostAddress server);
 
         /**
          * Something has come.

@@ -46,9 +46,18 @@ final class PlainTalk extends HttpTalk {
         reused = socket != null && socket.state() == SocketState.ConnectedState;
         newReader();
         if (reused) {
-            socket.write(request);
+            ask();
         } else {
             connectAnew();
+        }
+    }
+
+    private void ask() {
+        String refusal = client.refusal(socket.peerAddress());
+        if (refusal == null) {
+            socket.write(request);
+        } else {
+            fail(refusal);
         }
     }
 
@@ -63,7 +72,7 @@ final class PlainTalk extends HttpTalk {
         socket = fresh;
         socket.setReadBufferSize(READ_BUFFER);
         socket.readyRead.connect(this, this::read);
-        socket.connected.connect(this, () -> fresh.write(request));
+        socket.connected.connect(this, this::ask);
         socket.disconnected.connect(this, this::ended);
         socket.errorOccurred.connect(
                 this,

@@ -5,6 +5,7 @@ package dev.quayside.torrent.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quayside.network.QHostAddress;
 import dev.quayside.torrent.metainfo.Info;
 import dev.quayside.torrent.metainfo.TorrentBuilder;
 import java.net.URISyntaxException;
@@ -40,6 +41,24 @@ class WebAddressesTest {
     void addressesThatMustNotBeAskedAreRefused(String base) {
         assertThatThrownBy(() -> new WebAddresses(info, base))
                 .isInstanceOf(URISyntaxException.class);
+    }
+
+    @Test
+    void namesThatTurnOutToBeOfThisNetworkAreTreatedLikeItsAddresses() throws Exception {
+        QHostAddress inside = new QHostAddress("192.168.0.1");
+        QHostAddress outside = new QHostAddress("9.9.9.9");
+        WebAddresses plain = new WebAddresses(info, "http://nas.example.com/");
+        WebAddresses query = new WebAddresses(info, "http://nas.example.com/reboot?now");
+        WebAddresses local = new WebAddresses(info, "http://192.168.0.1/");
+
+        assertThat(plain.refusal(0, inside)).isNull();
+        assertThat(query.refusal(0, inside)).contains("into this network");
+        assertThat(query.refusal(0, outside)).isNull();
+        plain.move(0, "http://evil.example.com/x");
+        local.move(0, "http://nas.example.com/x");
+        assertThat(plain.refusal(0, inside)).contains("evil.example.com");
+        assertThat(plain.refusal(0, outside)).isNull();
+        assertThat(local.refusal(0, inside)).isNull();
     }
 
     @Test

@@ -92,6 +92,18 @@ class HttpTalkTest {
     }
 
     @Test
+    void asksNothingOfAServerThatIsRefused() throws Exception {
+        String base = serve(HttpServer.create(here(), 0));
+        taken.refusal = "not there";
+
+        get(base, "a");
+
+        assertThat(QTest.qWaitFor(() -> !taken.events.isEmpty(), 60_000)).isTrue();
+        assertThat(taken.events).containsExactly("failed: not there");
+        assertThat(taken.server.isLoopback()).isTrue();
+    }
+
+    @Test
     void saysWhyNothingComes() throws Exception {
         String base = serve(HttpServer.create(here(), 0));
         server.stop(0);

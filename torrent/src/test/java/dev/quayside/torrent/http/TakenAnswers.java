@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.http;
 
+import dev.quayside.network.QHostAddress;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ final class TakenAnswers implements HttpTalk.Client {
     final ByteArrayOutputStream body = new ByteArrayOutputStream();
     int quota = Integer.MAX_VALUE; // no limit
     boolean bodyIsWanted = true;
+    QHostAddress server;
+    String refusal;
     private final String header;
 
     TakenAnswers(String header) {
@@ -24,6 +27,12 @@ final class TakenAnswers implements HttpTalk.Client {
     @Override
     public int quota() {
         return quota;
+    }
+
+    @Override
+    public String refusal(QHostAddress address) {
+        server = address;
+        return refusal;
     }
 
     @Override
