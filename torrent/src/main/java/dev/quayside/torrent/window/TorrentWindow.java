@@ -22,6 +22,7 @@ import java.awt.Dimension;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.swing.BorderFactory;
 import javax.swing.JFrame;
 import javax.swing.JOptionPane;
@@ -140,12 +141,12 @@ public final class TorrentWindow extends QObject {
 
     private void limitDown(long limit) {
         limits[0] = limit;
-        session.tell(s -> s.setLimits(limits[0], limits[1]));
+        tell(s -> s.setLimits(limits[0], limits[1]));
     }
 
     private void limitUp(long limit) {
         limits[1] = limit;
-        session.tell(s -> s.setLimits(limits[0], limits[1]));
+        tell(s -> s.setLimits(limits[0], limits[1]));
     }
 
     // -- showing ----------------------------------------------------------------------------------
@@ -190,8 +191,14 @@ public final class TorrentWindow extends QObject {
         status.show(session.last());
     }
 
+    /** The user does something: what went wrong before has been read. */
+    private void tell(Consumer<Session> call) {
+        status.setProblem(null);
+        session.tell(call);
+    }
+
     private void setPriorities(InfoHash hash, List<FilePriority> priorities) {
-        session.tell(s -> s.setPriorities(hash, priorities));
+        tell(s -> s.setPriorities(hash, priorities));
     }
 
     // -- adding -----------------------------------------------------------------------------------
@@ -234,9 +241,8 @@ public final class TorrentWindow extends QObject {
             Messages.show(frame, "Torrent", Session.alreadyHere(torrent.name()));
             return;
         }
-        status.setProblem(null);
         memory.setDestination(torrent.destination().toString());
-        session.tell(s -> s.add(torrent));
+        tell(s -> s.add(torrent));
     }
 
     // -- what the user does -----------------------------------------------------------------------
@@ -257,7 +263,7 @@ public final class TorrentWindow extends QObject {
             TorrentSnapshot torrent = table.selected();
             if (torrent != null) {
                 boolean pause = !Acts.resumes(torrent);
-                session.tell(s -> s.setPaused(torrent.hash(), pause));
+                tell(s -> s.setPaused(torrent.hash(), pause));
             }
         }
 
@@ -268,7 +274,7 @@ public final class TorrentWindow extends QObject {
                 RemovalQuestion answer = RemovalQuestion.ask(frame, torrent);
                 if (answer != RemovalQuestion.KEEP) {
                     boolean delete = answer == RemovalQuestion.DELETE_FILES;
-                    session.tell(s -> s.remove(torrent.hash(), delete));
+                    tell(s -> s.remove(torrent.hash(), delete));
                 }
             }
         }
@@ -277,7 +283,7 @@ public final class TorrentWindow extends QObject {
         public void moveSelected(int by) {
             TorrentSnapshot torrent = table.selected();
             if (torrent != null) {
-                session.tell(s -> s.move(torrent.hash(), by));
+                tell(s -> s.move(torrent.hash(), by));
             }
         }
 

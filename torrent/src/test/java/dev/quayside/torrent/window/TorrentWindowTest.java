@@ -301,6 +301,27 @@ class TorrentWindowTest {
     }
 
     @Test
+    void whatWentWrongIsShownUntilTheUserDoesSomething() throws Exception {
+        try (SeedThread seed = new SeedThread(folder);
+                Gui gui = start(seed.file(0).toString())) {
+            accept(gui, "torrent file", folder.resolve("downloads"));
+            awaitCell(gui, 0, 5, "Seeding");
+            select(gui, 0);
+            JLabel status = Gui.find(JLabel.class, "status");
+            Files.delete(settings());
+            Path inTheWay = Files.createDirectories(settings().resolve("full"));
+
+            gui.press(KeyEvent.VK_SPACE);
+            gui.await("the problem", () -> status.getText().startsWith("Cannot save"));
+            Files.delete(inTheWay);
+            Files.delete(settings());
+            gui.press(KeyEvent.VK_SPACE);
+            gui.await("its end", () -> status.getText().startsWith("Peers can call"));
+            exit(gui);
+        }
+    }
+
+    @Test
     void aSessionThatHasEndedByItselfIsTold() throws Exception {
         try (Gui gui = start()) {
             Gui.ask(
