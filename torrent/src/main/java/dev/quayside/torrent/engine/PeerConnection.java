@@ -76,6 +76,7 @@ final class PeerConnection extends QObject implements BlockSource {
     private long lastBlock;
     private boolean over;
     private boolean reading;
+    private boolean tellsSent;
 
     /** Info is null as long as the torrent is known by its hash only. */
     PeerConnection(
@@ -108,7 +109,6 @@ final class PeerConnection extends QObject implements BlockSource {
         QTcpSocket socket = stream.socket();
         socket.setParent(this);
         socket.readyRead.connect(this, this::read);
-        socket.bytesWritten.connect(this, count -> listener.sent(this));
         socket.disconnected.connect(this, this::ended);
     }
 
@@ -203,6 +203,18 @@ final class PeerConnection extends QObject implements BlockSource {
         if (amInterested != interested) {
             amInterested = interested;
             send(Messages.plain(interested ? MessageType.INTERESTED : MessageType.NOT_INTERESTED));
+        }
+    }
+
+    /**
+     * The peer wants something. From now on its torrent is told when it takes more; not before,
+     * since that would cost two system calls for every few requests to a peer that only gives.
+     */
+    void addRequest(PeerRequest request) {
+        requests.add(request);
+        if (!tellsSent) {
+            tellsSent = true;
+            stream.socket().bytesWritten.connect(this, count -> listener.sent(this));
         }
     }
 

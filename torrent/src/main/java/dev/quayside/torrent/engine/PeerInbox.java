@@ -135,7 +135,7 @@ final class PeerInbox implements MessageHandler {
         if (!allowed || peer.requests.size() >= MOST_REQUESTS) {
             peer.reject(request);
         } else {
-            peer.requests.add(request);
+            peer.addRequest(request);
             listener.requested(peer);
         }
     }

@@ -33,7 +33,7 @@ final class ResumeKeeper {
     private boolean news;
     private boolean saving;
     private boolean again;
-    private long last;
+    private long since;
 
     /** Tells when the disk does not take what it was given. */
     ResumeKeeper(
@@ -58,14 +58,20 @@ final class ResumeKeeper {
         return file;
     }
 
-    /** There is something new to be remembered. */
+    /**
+     * There is something new to be remembered, in a while: to give the disk all of a download that
+     * has just begun holds it up.
+     */
     void noteNews() {
-        news = true;
+        if (!news) {
+            news = true;
+            since = parts.clock.now();
+        }
     }
 
     /** Called every second. */
     void tick() {
-        if (news && parts.clock.now() - last >= parts.settings.saveMsecs) {
+        if (news && parts.clock.now() - since >= parts.settings.saveMsecs) {
             save();
         }
     }
@@ -78,7 +84,6 @@ final class ResumeKeeper {
         }
         saving = true;
         news = false;
-        last = parts.clock.now();
         ResumeData data = data(Map.of()); // what is begun is on its way to the disk
         parts.disk.runApart(
                 context,

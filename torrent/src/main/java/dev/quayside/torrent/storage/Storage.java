@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -76,10 +77,11 @@ public final class Storage {
     public boolean prepare(BitSet wanted, boolean preallocate) throws IOException {
         boolean found = false;
         Files.createDirectories(layout.destination());
+        boolean parts = part.exists();
+        Set<Path> folders = new HashSet<>();
         for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
-            TorrentFile file = layout.info().files().get(i);
-            if (!file.pad()) {
-                found |= make(i, file, preallocate);
+            if (!info().files().get(i).pad()) {
+                found |= make(i, preallocate, parts, folders);
             }
         }
         dropPartIfUseless();
@@ -96,24 +98,24 @@ public final class Storage {
         partUnsynced = false;
     }
 
-    private synchronized boolean make(int index, TorrentFile file, boolean preallocate)
-            throws IOException {
+    /**
+     * Makes one file, unless it is there. Of folders that are known (to be there, and inside the
+     * destination) nothing is asked again: there may be thousands of files in one.
+     */
+    private synchronized boolean make(
+            int index, boolean preallocate, boolean parts, Set<Path> folders) throws IOException {
+        TorrentFile file = info().files().get(index);
         Path path = layout.path(index);
-        layout.checkInside(index);
-        boolean found = Files.exists(path);
-        Files.createDirectories(path.getParent());
-        if (!found) {
-            noteFolders(path);
+        if (folders.add(path.getParent())) {
+            layout.checkInside(index);
+            Files.createDirectories(path.getParent());
         }
+        boolean found;
         try {
-            if (!found && part.exists()) {
-                // whoever reads it meanwhile finds it whole or not at all
-                Path temporary = path.resolveSibling(".quayside-" + info().hash().hex() + ".new");
-                Files.deleteIfExists(temporary); // of a program that was killed
-                fill(index, file, temporary, preallocate, true);
-                Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
-            } else {
-                fill(index, file, path, preallocate, false);
+            found = !makeNew(index, file, preallocate, parts);
+            if (found) {
+                layout.checkInside(index);
+                fill(index, file, path, StandardOpenOption.CREATE, preallocate, false);
             }
         } catch (FileSystemException e) {
             throw e; // names the file already
@@ -124,10 +126,39 @@ public final class Storage {
         return found && file.length() > 0;
     }
 
-    private void fill(int index, TorrentFile file, Path path, boolean preallocate, boolean parts)
+    /** Returns whether there was no such file. */
+    private boolean makeNew(int index, TorrentFile file, boolean preallocate, boolean parts)
             throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        Path path = layout.path(index);
+        if (parts) {
+            if (Files.exists(path)) {
+                return false;
+            }
+            // whoever reads it meanwhile finds it whole or not at all
+            Path temporary = path.resolveSibling(".quayside-" + info().hash().hex() + ".new");
+            Files.deleteIfExists(temporary); // of a program that was killed
+            fill(index, file, temporary, StandardOpenOption.CREATE_NEW, preallocate, true);
+            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+        } else {
+            try {
+                fill(index, file, path, StandardOpenOption.CREATE_NEW, preallocate, false);
+            } catch (FileAlreadyExistsException e) {
+                return false;
+            }
+        }
+        noteFolders(path);
+        return true;
+    }
+
+    private void fill(
+            int index,
+            TorrentFile file,
+            Path path,
+            StandardOpenOption how,
+            boolean preallocate,
+            boolean parts)
+            throws IOException {
+        try (FileChannel channel = FileChannel.open(path, how, StandardOpenOption.WRITE)) {
             long size = channel.size();
             if (size > file.length()) {
                 throw new FileSystemException(
@@ -210,7 +241,7 @@ public final class Storage {
     private synchronized boolean writeToPart(Layout.Span span, ByteBuffer data) throws IOException {
         int file = span.file();
         if (!made.get(file) && (Files.exists(layout.path(file)) || !part.takes(span))) {
-            make(file, layout.info().files().get(file), false);
+            make(file, false, part.exists(), new HashSet<>());
         }
         if (made.get(file)) {
             return false;
