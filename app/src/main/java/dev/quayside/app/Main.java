@@ -18,6 +18,9 @@ public final class Main {
      * @param args the command line
      */
     public static void main(String[] args) {
+        // Newer JVMs make a method handle for whatever is called by reflection, which pays after
+        // many calls; the option parser calls everything once, and we want to begin.
+        System.setProperty("jdk.reflect.useNativeAccessorOnly", "true");
         System.exit(run(args));
     }
 
