@@ -41,10 +41,7 @@ import javax.swing.text.JTextComponent;
  * keyboard. The program runs in the event thread, the test in its own.
  */
 public final class Gui implements AutoCloseable {
-    private static final int PATIENCE = 30_000;
-
-    /** When the focus goes elsewhere between press and release, nobody may see the release. */
-    private static final int KEY_LOST = 1000;
+    private static final int PATIENCE = 100_000;
 
     private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(5);
 
@@ -146,17 +143,14 @@ public final class Gui implements AutoCloseable {
     }
 
     public void awaitDialog(String message) {
-        await("the dialog: " + message, () -> dialogs().anyMatch(d -> shows(d, message)));
         await(
-                "its focus",
-                () ->
-                        KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusedWindow()
-                                instanceof JDialog);
+                "the dialog: " + message,
+                () -> dialogs().anyMatch(d -> shows(d, message) && d == focusedWindow()));
     }
 
     public void awaitNoDialog() {
         await("the end of the dialog", () -> dialogs().findAny().isEmpty());
-        await("the window's focus", () -> focusOwner() != null || !focusWindow());
+        await("the window's focus", () -> !isLost() || !focusWindow());
     }
 
     /**
@@ -170,13 +164,20 @@ public final class Gui implements AutoCloseable {
     // -- using ------------------------------------------------------------------------------------
 
     /**
-     * Presses a key; the others are held down meanwhile. Returns when the program has seen that all
-     * were released, or has no window any more that could.
+     * Presses a key, as soon as the keyboard has the focus; the others are held down meanwhile.
+     * Returns when the program has seen that all were released, or the key has moved the focus to
+     * another window, which may not see that.
      *
      * <p>The robot's own wait is of no use: it is for a window system that is idle, which takes it
      * seconds.
      */
     public void press(int key, int... held) {
+        await("the keyboard's focus", () -> hasKeyboard() || isLost() && !focusWindow());
+        strike(key, held);
+    }
+
+    private void strike(int key, int... held) {
+        Window window = ask(Gui::focusedWindow);
         CountDownLatch pressed = new CountDownLatch(1 + held.length);
         CountDownLatch released = new CountDownLatch(1 + held.length);
         AWTEventListener listener =
@@ -193,28 +194,39 @@ public final class Gui implements AutoCloseable {
         }
         robot.keyPress(key);
         if (held.length > 0) {
-            awaitKeys(pressed); // a mnemonic acts on the release, in another component
+            awaitKeys(pressed, window); // a mnemonic acts on the release, in another component
         } // else nothing is waited for: the display repeats a key that is held down
         robot.keyRelease(key);
         for (int modifier : held) {
             robot.keyRelease(modifier);
         }
-        awaitKeys(released);
+        awaitKeys(released, window);
         Toolkit.getDefaultToolkit().removeAWTEventListener(listener);
     }
 
-    private static void awaitKeys(CountDownLatch seen) {
-        QDeadlineTimer deadline = QDeadlineTimer.ofMillis(KEY_LOST);
-        while (seen.getCount() > 0 && ask(Gui::hasFocus) && !deadline.hasExpired()) {
-            LockSupport.parkNanos(INTERVAL);
-        }
+    private void awaitKeys(CountDownLatch seen, Window window) {
+        await("the keys", () -> seen.getCount() == 0 || !isFocused(window));
         ask(() -> true); // what the last event began has ended
         ask(() -> true); // and so have the changes of the focus
     }
 
-    private static boolean hasFocus() {
-        Window window = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusedWindow();
-        return window != null && window.isShowing();
+    private static boolean isFocused(Window window) {
+        return window != null && window.isShowing() && window == focusedWindow();
+    }
+
+    /** Whether a key goes where a person expects it: to the dialog, if there is one. */
+    private static boolean hasKeyboard() {
+        Window window = focusedWindow();
+        Component owner = focusOwner();
+        return isFocused(window)
+                && owner != null
+                && owner.isShowing()
+                && Stream.of(window.getOwnedWindows())
+                        .noneMatch(owned -> owned instanceof JDialog && owned.isShowing());
+    }
+
+    private static boolean isLost() {
+        return focusOwner() == null && dialogs().findAny().isEmpty();
     }
 
     public void type(String text) {
@@ -259,7 +271,11 @@ public final class Gui implements AutoCloseable {
                     });
             LockSupport.parkNanos(INTERVAL);
         }
-        press(KeyEvent.VK_SHIFT); // nothing is held down any more
+        strike(KeyEvent.VK_SHIFT); // nothing is held down any more
+    }
+
+    private static Window focusedWindow() {
+        return KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusedWindow();
     }
 
     private static Component focusOwner() {

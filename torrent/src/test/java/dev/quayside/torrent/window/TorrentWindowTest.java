@@ -380,6 +380,7 @@ class TorrentWindowTest {
                         return true;
                     });
             Gui.ask(() -> Gui.find(JButton.class, "Remove").requestFocusInWindow());
+            gui.awaitFocus("Remove");
             gui.press(KeyEvent.VK_ENTER);
             gui.awaitNoDialog();
             gui.await("one torrent", () -> rows("torrents") == 1);
