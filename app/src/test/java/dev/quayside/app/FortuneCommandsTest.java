@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code quayside fortune-server} and {@code quayside fortune-client} as users meet them. */
 class FortuneCommandsTest {
+    private static final List<String> PATIENT = List.of("--timeout", "60");
+
     @TempDir private Path folder;
 
     @ParameterizedTest
@@ -257,7 +259,7 @@ class FortuneCommandsTest {
     }
 
     private static Program client(ServerSocket server, List<String> options) throws IOException {
-        List<String> args = new ArrayList<>(options);
+        List<String> args = new ArrayList<>(options.isEmpty() ? PATIENT : options);
         args.addAll(0, List.of("fortune-client", "127.0.0.1", "" + server.getLocalPort()));
         return Program.start(args.toArray(new String[0]));
     }

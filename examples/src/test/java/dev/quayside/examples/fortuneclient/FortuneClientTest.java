@@ -26,6 +26,7 @@ class FortuneClientTest {
     private boolean ended;
 
     FortuneClientTest() {
+        client.setTimeout(60_000);
         client.received.connect(fortune -> end("received " + fortune));
         client.failed.connect(reason -> end("failed " + reason));
     }

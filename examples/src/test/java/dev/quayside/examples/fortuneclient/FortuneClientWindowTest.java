@@ -12,6 +12,7 @@ import java.awt.event.KeyEvent;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -43,7 +44,9 @@ class FortuneClientWindowTest {
 
         Gui start(String... args) {
             Callable<Integer> program = command.get();
-            new CommandLine(program).parseArgs(args);
+            List<String> all = new ArrayList<>(List.of(args));
+            all.addAll(List.of("--timeout", "100000")); // a busy machine takes its time
+            new CommandLine(program).parseArgs(all.toArray(new String[0]));
             Gui gui = Gui.run(program);
             gui.awaitFocus("port");
             return gui;
@@ -163,7 +166,7 @@ class FortuneClientWindowTest {
     @EnumSource
     void closingTheWindowEndsWhatItWaitsFor(Client client) throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getByName(LOCAL));
-                Gui gui = client.start(LOCAL, "" + silent.getLocalPort(), "--timeout", "100000")) {
+                Gui gui = client.start(LOCAL, "" + silent.getLocalPort())) {
             gui.press(KeyEvent.VK_ENTER);
             try (Socket socket = silent.accept()) {
                 assertThat(Gui.isEnabled(GET)).isFalse();

@@ -9,18 +9,17 @@ import dev.quayside.core.QDeadlineTimer;
 import dev.quayside.programs.command.CommandFailure;
 import dev.quayside.programs.command.Theme;
 import dev.quayside.programs.window.Program;
-import java.awt.AWTEvent;
 import java.awt.AWTException;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
+import java.awt.KeyEventDispatcher;
 import java.awt.KeyboardFocusManager;
 import java.awt.Robot;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.datatransfer.DataFlavor;
-import java.awt.event.AWTEventListener;
 import java.awt.event.KeyEvent;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Locale;
@@ -150,7 +149,7 @@ public final class Gui implements AutoCloseable {
 
     public void awaitNoDialog() {
         await("the end of the dialog", () -> dialogs().findAny().isEmpty());
-        await("the window's focus", () -> !isLost() || !focusWindow());
+        await("the window's focus", () -> isFocused(focusedWindow()) || !focusWindow());
     }
 
     /**
@@ -172,7 +171,7 @@ public final class Gui implements AutoCloseable {
      * seconds.
      */
     public void press(int key, int... held) {
-        await("the keyboard's focus", () -> hasKeyboard() || isLost() && !focusWindow());
+        await("the keyboard's focus", Gui::hasKeyboard);
         strike(key, held);
     }
 
@@ -180,15 +179,16 @@ public final class Gui implements AutoCloseable {
         Window window = ask(Gui::focusedWindow);
         CountDownLatch pressed = new CountDownLatch(1 + held.length);
         CountDownLatch released = new CountDownLatch(1 + held.length);
-        AWTEventListener listener =
+        KeyEventDispatcher listener =
                 event -> {
                     if (event.getID() == KeyEvent.KEY_PRESSED) {
                         pressed.countDown();
                     } else if (event.getID() == KeyEvent.KEY_RELEASED) {
                         released.countDown();
                     }
+                    return false; // it goes on, if it is not for a component that is off by now
                 };
-        Toolkit.getDefaultToolkit().addAWTEventListener(listener, AWTEvent.KEY_EVENT_MASK);
+        keyboard().addKeyEventDispatcher(listener);
         for (int modifier : held) {
             robot.keyPress(modifier);
         }
@@ -201,7 +201,7 @@ public final class Gui implements AutoCloseable {
             robot.keyRelease(modifier);
         }
         awaitKeys(released, window);
-        Toolkit.getDefaultToolkit().removeAWTEventListener(listener);
+        keyboard().removeKeyEventDispatcher(listener);
     }
 
     private void awaitKeys(CountDownLatch seen, Window window) {
@@ -221,12 +221,9 @@ public final class Gui implements AutoCloseable {
         return isFocused(window)
                 && owner != null
                 && owner.isShowing()
+                && owner.isEnabled() // else the focus is on its way to another
                 && Stream.of(window.getOwnedWindows())
                         .noneMatch(owned -> owned instanceof JDialog && owned.isShowing());
-    }
-
-    private static boolean isLost() {
-        return focusOwner() == null && dialogs().findAny().isEmpty();
     }
 
     public void type(String text) {
@@ -274,12 +271,16 @@ public final class Gui implements AutoCloseable {
         strike(KeyEvent.VK_SHIFT); // nothing is held down any more
     }
 
+    private static KeyboardFocusManager keyboard() {
+        return KeyboardFocusManager.getCurrentKeyboardFocusManager();
+    }
+
     private static Window focusedWindow() {
-        return KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusedWindow();
+        return keyboard().getFocusedWindow();
     }
 
     private static Component focusOwner() {
-        return KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+        return keyboard().getFocusOwner();
     }
 
     private static Stream<Window> windows() {
