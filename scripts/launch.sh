@@ -65,18 +65,27 @@ bring_up_to_date() {
 
 # share_classes JAR ARGUMENT...: sets $shared to the options that let the jar start from an archive of loaded classes,
 # which takes a third off the time to the first answer. It is made once for each java, from a run with the arguments.
+# From Java 25 on it also keeps how they are linked, lambdas above all; but not what is worth compiling thoroughly,
+# which the run for the archive is too short to tell.
 share_classes() {
-    local jar=$1 maker= version= archive
+    local jar=$1 maker= version= archive make=ArchiveClassesAtExit ending=jsa
     shift
     shared=(-Xshare:auto) # as it is without options
     [[ ! $java_release =~ IMPLEMENTOR=\"([^\"]*) ]] || maker=${BASH_REMATCH[1]}
     [[ ! $java_release =~ JAVA_(RUNTIME_)?VERSION=\"([^\"]*) ]] || version=${BASH_REMATCH[2]}
     [ -n "$version" ] || return 0
+    [ "$java_version" -lt 25 ] || make=AOTCacheOutput ending=aot
     archive=$maker-$version
-    archive=${jar%.jar}-${archive//[!A-Za-z0-9.+-]/_}.jsa
+    archive=${jar%.jar}-${archive//[!A-Za-z0-9.+-]/_}.$ending
     if [ "$jar" -nt "$archive" ]; then # also where there is no archive
-        "$java" -XX:ArchiveClassesAtExit="$archive.$$" -jar "$jar" "$@" >/dev/null 2>&1 &&
+        "$java" "-XX:$make=$archive.$$" -jar "$jar" "$@" >/dev/null 2>&1 &&
             mv -f "$archive.$$" "$archive" || return 0 # it works without, too
     fi
-    shared=("-XX:SharedArchiveFile=$archive" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off)
+    if [ $ending = aot ]; then
+        shared=("-XX:AOTCache=$archive" -Xlog:aot=off)
+        # an option of the JVM's makers, which a later Java may not have
+        shared+=(-XX:+UnlockDiagnosticVMOptions -XX:+IgnoreUnrecognizedVMOptions -XX:-AOTReplayTraining)
+    else
+        shared=("-XX:SharedArchiveFile=$archive" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off)
+    fi
 }
