@@ -13,7 +13,10 @@ import time
 import pyatspi
 from gi.repository import Atspi, Gio, GLib
 
-PATIENCE = 20  # seconds
+PATIENCE = 100  # seconds
+CALL_MSECS = 60_000  # for an answer of a program, on a busy machine
+
+Atspi.set_timeout(CALL_MSECS, -1)
 
 
 def pump(seconds=0.0):
@@ -49,20 +52,22 @@ def on_the_bus(pid):
     return None
 
 
-def session_bus(method, argument=None):
+def session_bus(method, argument=None, interface="org.freedesktop.DBus"):
     """Calls the session bus itself; this does not start the accessibility bus."""
     bus = Gio.bus_get_sync(Gio.BusType.SESSION)
     arguments = GLib.Variant("(s)", (argument,)) if argument else None
     name = "org.freedesktop.DBus"
-    reply = bus.call_sync(name, "/org/freedesktop/DBus", name, method, arguments, None, Gio.DBusCallFlags.NONE, -1)
+    path = "/org/freedesktop/DBus"
+    reply = bus.call_sync(name, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, -1)
     return reply.unpack()[0]
 
 
-def is_in_session(pid):
-    for name in session_bus("ListNames"):
+def expects_accessibility(pid):
+    """Whether a program will be told that the accessibility bus has started."""
+    for name, rules in session_bus("GetAllMatchRules", interface="org.freedesktop.DBus.Debug.Stats").items():
         try:
-            if name.startswith(":") and session_bus("GetConnectionUnixProcessID", name) == pid:
-                return True
+            if session_bus("GetConnectionUnixProcessID", name) == pid:
+                return any("org.a11y.Bus" in rule for rule in rules)
         except GLib.GError:
             pass  # it has just gone
     return False
@@ -78,8 +83,7 @@ def running(program):
     env = dict(os.environ, QT_QPA_PLATFORM="xcb", QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1")
     process = subprocess.Popen([program], env=env, stdin=subprocess.DEVNULL)
     try:
-        wait_for("the program in the session", lambda: is_in_session(process.pid))
-        pump(0.2)  # it has yet to ask whether the bus runs
+        wait_for("the program in the session", lambda: expects_accessibility(process.pid))
         application = wait_for("the program on the accessibility bus", lambda: on_the_bus(process.pid))
         pump(0.3)
         yield application
@@ -126,7 +130,7 @@ def press_for_dialog(button):
     except GLib.GError:
         pass  # no answer in time, as expected; who waits for the dialog learns whether it came
     finally:
-        Atspi.set_timeout(5000, -1)
+        Atspi.set_timeout(CALL_MSECS, -1)
 
 
 def write(field, text):

@@ -24,7 +24,7 @@ class Check:
         self.socket.bytesWritten.connect(lambda: self.bytes_written())
         self.socket.errorOccurred.connect(lambda error: self.error_occurred(error))
         self.socket.disconnected.connect(lambda: self.disconnected())
-        QTimer.singleShot(60_000, lambda: self.finish("not done in time"))
+        QTimer.singleShot(300_000, lambda: self.finish("not done in time"))
         self.socket.connectToHost(host, port)
 
     def request(self, what, number):

@@ -19,10 +19,10 @@ def fetch_blocking(host, port, count):
         socket = QTcpSocket()
         stream = open_stream(socket)
         socket.connectToHost(host, port)
-        if not socket.waitForConnected(5000):
+        if not socket.waitForConnected(100_000):
             raise SystemExit(socket.errorString())
         while True:
-            if not socket.waitForReadyRead(5000):
+            if not socket.waitForReadyRead(100_000):
                 raise SystemExit(socket.errorString())
             stream.startTransaction()
             fortune = stream.readQString()
@@ -53,7 +53,7 @@ def fetch(host, port, count):
         socket.connectToHost(host, port)
 
     socket.readyRead.connect(read)
-    QTimer.singleShot(20_000, QCoreApplication.quit)
+    QTimer.singleShot(100_000, QCoreApplication.quit)
     request()
     QCoreApplication.exec()
     if left:

@@ -14,7 +14,7 @@ from PyQt6.QtCore import QByteArray, QDataStream, QIODevice
 CHUNK = 65536
 PERIOD = 65521
 MAX_UNSENT = 256 * 1024
-PATIENCE = 20_000  # milliseconds that a single wait may take
+PATIENCE = 100_000  # milliseconds that a single wait may take
 ANNOUNCED = 1_000_000
 VERSIONS = (7, 9, 12, 13, 15, 17, 19, 20)
 HOST_CLOSED = "RemoteHostClosedError (The remote host closed the connection)"

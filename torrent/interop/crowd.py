@@ -18,7 +18,7 @@ import time
 
 CLIENTS = 10
 ABORTS = 12
-PATIENCE = 150  # seconds
+PATIENCE = 600  # seconds
 LIMIT = "300"  # KiB a second that each sends at most, so that there is time to kill
 SIZES = {"large.bin": 2_500_000, "exact.bin": 1 << 20, "empty": 0, "one byte": 1, "ünï/日本語 🦀.txt": 77_777}
 

@@ -13,7 +13,7 @@ import sys
 
 from qt_window import find, press, press_for_dialog, running, wait_for, write
 
-PATIENCE = 90  # seconds
+PATIENCE = 300  # seconds
 
 
 def dialog(application, title):

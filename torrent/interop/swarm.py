@@ -66,7 +66,7 @@ def end(p):
             except OSError: pass
             p.wait()
 
-def wait_port(port, p=None, secs=20):
+def wait_port(port, p=None, secs=100):
     t = time.time() + secs
     while time.time() < t:
         with socket.socket() as s:
@@ -92,7 +92,7 @@ class Tracker(threading.Thread):
         from urllib.parse import unquote_to_bytes
         try:
             b = b""
-            c.settimeout(10)
+            c.settimeout(60)
             while b"\r\n\r\n" not in b:
                 x = c.recv(4096)
                 if not x: return
@@ -167,7 +167,7 @@ def rpc(port, method, args):
     import urllib.request, urllib.error
     body = json.dumps({"method": method, "arguments": args}).encode(); sid = ""
     for _ in range(2):
-        try: return json.load(urllib.request.urlopen(urllib.request.Request("http://%s:%d/transmission/rpc" % (HOST, port + 1000), body, {"X-Transmission-Session-Id": sid}), timeout=10))["arguments"]
+        try: return json.load(urllib.request.urlopen(urllib.request.Request("http://%s:%d/transmission/rpc" % (HOST, port + 1000), body, {"X-Transmission-Session-Id": sid}), timeout=60))["arguments"]
         except urllib.error.HTTPError as e: sid = e.headers["X-Transmission-Session-Id"]
 
 def cut(role, tor, d, port, log):
@@ -220,10 +220,10 @@ def one(name, seeder, leecher, tracker):
     ps = []
     try:
         sp = KIND[seeder]("seed", tor, D, base, logs + "/seed.log"); ps.append(sp)
-        if not wait_port(base, sp, 60): raise RuntimeError("seeder does not listen on its port")
+        if not wait_port(base, sp): raise RuntimeError("seeder does not listen on its port")
         if seeder == "transmission":
             t = time.time()
-            while not is_done("transmission", sp, base, "", want, "") and time.time() - t < 120: time.sleep(0.1)
+            while not is_done("transmission", sp, base, "", want, "") and time.time() - t < 600: time.sleep(0.1)
         else: time.sleep(float(os.environ.get("SEED_SETTLE", "1.0")))   # let it announce
         c0, _ = usage(sp.pid)
         ls = []

@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 /** Moves bytes with the waitFor calls; throws when a wait ends without what it was for. */
 final class BlockingTransfer {
     /** How long a single wait may take, in milliseconds. */
-    static final int PATIENCE = 20_000;
+    static final int PATIENCE = 100_000;
 
     private final QTcpSocket socket;
     private final byte[] buffer = new byte[Pattern.CHUNK];

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /** One check of the event-driven client, on one connection. */
 abstract class EventCheck {
-    private static final int PATIENCE = 60_000;
+    private static final int PATIENCE = 300_000;
 
     final QTcpSocket socket = new QTcpSocket();
     final QDataStream stream = Wire.stream(socket);

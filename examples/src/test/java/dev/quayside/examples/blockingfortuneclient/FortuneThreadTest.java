@@ -24,7 +24,7 @@ class FortuneThreadTest {
     private static final String REFUSED =
             "failed The connection was refused. Is the server running, and is the port right?";
 
-    private final FortuneThread thread = new FortuneThread(60_000);
+    private final FortuneThread thread = new FortuneThread(200_000);
     private final QObject window = new QObject();
     private boolean ended;
     private final List<String> events = new ArrayList<>();
@@ -82,7 +82,7 @@ class FortuneThreadTest {
     }
 
     @Test
-    @Timeout(30) // less than the thread itself would wait
+    @Timeout(150) // less than the thread itself would wait
     void stoppingEndsWhatItWaitsForWithoutAWord() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getByName(LOCAL))) {
             thread.request(LOCAL, silent.getLocalPort());
