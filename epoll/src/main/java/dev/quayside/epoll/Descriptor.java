@@ -155,7 +155,7 @@ final class Descriptor {
     }
 
     /**
-     * Waits until the socket is ready, or closed by another thread.
+     * Waits until the socket is ready, or closed by another thread, or a signal comes.
      *
      * @param conditions POLLIN or POLLOUT
      * @param millis how long, 0 not at all, -1 for ever
@@ -168,7 +168,7 @@ final class Descriptor {
             polled.set(JAVA_INT, 0, descriptor);
             polled.set(JAVA_SHORT, POLL_EVENTS, (short) conditions);
             int ready = SocketCalls.poll(polled, millis);
-            return ready == -Errno.EINTR || check(ready) > 0;
+            return ready != -Errno.EINTR && check(ready) > 0;
         } finally {
             leave();
         }

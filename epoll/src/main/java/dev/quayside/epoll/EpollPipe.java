@@ -4,6 +4,7 @@ package dev.quayside.epoll;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.Pipe;
 
 /**
@@ -63,17 +64,27 @@ final class EpollPipe extends Pipe {
 
         @Override
         public int read(ByteBuffer target) throws IOException {
-            return stream.read(target);
+            try {
+                return stream.read(target);
+            } catch (ClosedByInterruptException e) {
+                close(); // so far only the stream is
+                throw e;
+            }
         }
 
         @Override
         public long read(ByteBuffer[] targets) throws IOException {
-            return stream.read(targets);
+            return read(targets, 0, targets.length);
         }
 
         @Override
         public long read(ByteBuffer[] targets, int offset, int length) throws IOException {
-            return stream.read(targets, offset, length);
+            try {
+                return stream.read(targets, offset, length);
+            } catch (ClosedByInterruptException e) {
+                close();
+                throw e;
+            }
         }
     }
 
@@ -103,17 +114,27 @@ final class EpollPipe extends Pipe {
 
         @Override
         public int write(ByteBuffer source) throws IOException {
-            return stream.write(source);
+            try {
+                return stream.write(source);
+            } catch (ClosedByInterruptException e) {
+                close();
+                throw e;
+            }
         }
 
         @Override
         public long write(ByteBuffer[] sources) throws IOException {
-            return stream.write(sources);
+            return write(sources, 0, sources.length);
         }
 
         @Override
         public long write(ByteBuffer[] sources, int offset, int length) throws IOException {
-            return stream.write(sources, offset, length);
+            try {
+                return stream.write(sources, offset, length);
+            } catch (ClosedByInterruptException e) {
+                close();
+                throw e;
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.nio.channels.spi.AbstractSelectionKey;
 
 /** A channel in a selector. */
@@ -100,6 +101,9 @@ final class EpollSelectionKey extends AbstractSelectionKey {
             ops &=
                     ((conditions & EpollCalls.IN) != 0 ? IN_OPS : 0)
                             | ((conditions & EpollCalls.OUT) != 0 ? OUT_OPS : 0);
+            if ((ops & OP_CONNECT) != 0) { // for the kernel it is the same as to write
+                ops &= ((SocketChannel) channel).isConnectionPending() ? ~OP_WRITE : ~OP_CONNECT;
+            }
         }
         int before = more ? readyOps : 0;
         readyOps = before | ops;

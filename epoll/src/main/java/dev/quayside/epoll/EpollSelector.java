@@ -3,7 +3,6 @@
 package dev.quayside.epoll;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.IllegalSelectorException;
@@ -47,6 +46,7 @@ final class EpollSelector extends AbstractSelector {
     private final List<EpollSelectionKey> changing = new ArrayList<>();
     private final MemorySegment events = EpollCalls.allocate(CAPACITY);
     private final MemorySegment event = EpollCalls.allocate(1);
+    private boolean selecting;
 
     EpollSelector(EpollSelectorProvider provider) throws IOException {
         super(provider);
@@ -95,6 +95,10 @@ final class EpollSelector extends AbstractSelector {
         }
         checkOpen();
         EpollSelectionKey key = keys.add(this, mine);
+        if (!isOpen()) { // closed meanwhile, perhaps before it was there to be dropped
+            keys.drop(key);
+            throw new ClosedSelectorException();
+        }
         key.attach(attached);
         key.interestOps(ops);
         return key;
@@ -110,7 +114,7 @@ final class EpollSelector extends AbstractSelector {
         }
     }
 
-    private void tellChanges() {
+    private void tellChanges() throws IOException {
         synchronized (changes) {
             if (changes.isEmpty()) {
                 return;
@@ -121,13 +125,15 @@ final class EpollSelector extends AbstractSelector {
             changing.addAll(changes);
             changes.clear();
         }
+        int told = 0;
         try {
-            for (EpollSelectionKey key : changing) {
-                tell(key);
+            for (; told < changing.size(); told++) {
+                tell(changing.get(told));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } finally {
+            for (; told < changing.size(); told++) { // one failed: next time
+                interestChanged(changing.get(told));
+            }
             changing.clear();
         }
     }
@@ -232,6 +238,9 @@ final class EpollSelector extends AbstractSelector {
             boolean ready = key.becomeReady(conditions, false);
             if (ready) {
                 action.accept(key);
+                if (!key.selector().isOpen()) {
+                    throw new ClosedSelectorException();
+                }
             }
             return ready;
         }
@@ -240,11 +249,19 @@ final class EpollSelector extends AbstractSelector {
     private synchronized int select(Ready ready, int millis) throws IOException {
         synchronized (selected) {
             checkOpen();
-            dropCancelled();
-            tellChanges();
-            int count = millis == 0 ? look() : await(millis);
-            dropCancelled();
-            return deliver(count, ready);
+            if (selecting) { // what was called for a key of this array of events selects
+                throw new IllegalStateException("Is selecting");
+            }
+            selecting = true;
+            try {
+                dropCancelled();
+                tellChanges();
+                int count = millis == 0 ? look() : await(millis);
+                dropCancelled();
+                return deliver(count, ready);
+            } finally {
+                selecting = false;
+            }
         }
     }
 

@@ -108,9 +108,10 @@ public final class EpollSelectorProvider extends SelectorProvider {
 
     /**
      * Returns the socket with which the program was started, by inetd or systemd: that of the
-     * standard input.
+     * standard input. From then on it is the channel's alone: the standard streams that were the
+     * same socket are connected to nothing.
      *
-     * @return the channel, null if it is not a TCP socket
+     * @return the channel, always the same; null if it is not a TCP socket
      */
     @Override
     public Channel inheritedChannel() throws IOException {

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.SocketAddress;
 import java.net.SocketOption;
 import java.nio.channels.AlreadyBoundException;
+import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NotYetBoundException;
 import java.nio.channels.ServerSocketChannel;
@@ -65,19 +66,22 @@ final class EpollServerSocketChannel extends ServerSocketChannel implements Epol
     @Override
     public ServerSocketChannel bind(SocketAddress address, int backlog) throws IOException {
         checkOpen();
-        if (local != null) {
-            throw new AlreadyBoundException();
-        }
         SocketAddress any = new InetSocketAddress(0);
-        descriptor.bind(SocketAddressBytes.of(address == null ? any : address, ipv6));
-        int number = descriptor.enter();
-        try {
-            int length = backlog < 1 ? DEFAULT_BACKLOG : backlog;
-            Descriptor.check(SocketCalls.listen(number, length));
-        } finally {
-            descriptor.leave();
+        byte[] bytes = SocketAddressBytes.of(address == null ? any : address, ipv6);
+        synchronized (descriptor) {
+            if (local != null) {
+                throw new AlreadyBoundException();
+            }
+            descriptor.bind(bytes);
+            int number = descriptor.enter();
+            try {
+                int length = backlog < 1 ? DEFAULT_BACKLOG : backlog;
+                Descriptor.check(SocketCalls.listen(number, length));
+            } finally {
+                descriptor.leave();
+            }
+            local = descriptor.localAddress();
         }
-        local = descriptor.localAddress();
         return this;
     }
 
@@ -140,6 +144,9 @@ final class EpollServerSocketChannel extends ServerSocketChannel implements Epol
         }
         if (accepted == -Errno.EAGAIN) {
             return null;
+        }
+        if (accepted < 0 && !isOpen()) { // who closes it while it is in use ends it first
+            throw new AsynchronousCloseException();
         }
         Descriptor connection = Descriptor.of(accepted);
         byte[] address = ipv6 ? peer : Arrays.copyOf(peer, SocketAddressBytes.IPV4_SIZE);

@@ -13,8 +13,6 @@ import java.net.SocketException;
 import java.net.SocketImpl;
 import java.net.SocketOption;
 import java.net.StandardSocketOptions;
-import java.nio.channels.Channels;
-import java.nio.channels.IllegalBlockingModeException;
 import java.nio.channels.SocketChannel;
 import java.util.Set;
 
@@ -53,7 +51,7 @@ final class EpollSocket extends Socket {
     @Override
     public void connect(SocketAddress remote, int timeout) throws IOException {
         requireNone(timeout);
-        requireBlocking();
+        EpollStreams.requireBlocking(channel);
         channel.connect(remote);
     }
 
@@ -148,53 +146,34 @@ final class EpollSocket extends Socket {
 
     // -- data
 
-    private void requireBlocking() {
-        if (!channel.isBlocking()) {
-            throw new IllegalBlockingModeException();
-        }
-    }
-
     static void requireNone(int timeout) {
         if (timeout != 0) {
             throw new UnsupportedOperationException("Time-outs: use the channel with a selector");
         }
     }
 
+    private void requireConnected() throws SocketException {
+        if (!channel.isConnected()) {
+            throw new SocketException(isClosed() ? "Socket is closed" : "Socket is not connected");
+        }
+    }
+
     @Override
     public InputStream getInputStream() throws IOException {
-        if (!isConnected()) {
-            throw new SocketException("Socket is not connected");
+        requireConnected();
+        if (isInputShutdown()) {
+            throw new SocketException("Socket input is shutdown");
         }
-        InputStream stream = Channels.newInputStream(channel);
-        return new InputStream() {
-            @Override
-            public int read() throws IOException {
-                return stream.read();
-            }
-
-            @Override
-            public int read(byte[] data, int offset, int length) throws IOException {
-                return stream.read(data, offset, length);
-            }
-
-            @Override
-            public int available() throws IOException {
-                return channel.available();
-            }
-
-            @Override
-            public void close() throws IOException {
-                channel.close();
-            }
-        };
+        return new EpollStreams.Input(channel);
     }
 
     @Override
     public OutputStream getOutputStream() throws IOException {
-        if (!isConnected()) {
-            throw new SocketException("Socket is not connected");
+        requireConnected();
+        if (isOutputShutdown()) {
+            throw new SocketException("Socket output is shutdown");
         }
-        return Channels.newOutputStream(channel);
+        return new EpollStreams.Output(channel);
     }
 
     @Override
@@ -272,8 +251,15 @@ final class EpollSocket extends Socket {
         return get(StandardSocketOptions.SO_KEEPALIVE);
     }
 
+    private static void requireAtLeast(int least, int value) {
+        if (value < least) {
+            throw new IllegalArgumentException("Less than " + least + ": " + value);
+        }
+    }
+
     @Override
     public void setSoLinger(boolean on, int seconds) throws SocketException {
+        requireAtLeast(on ? 0 : Integer.MIN_VALUE, seconds);
         set(StandardSocketOptions.SO_LINGER, on ? seconds : -1);
     }
 
@@ -284,6 +270,7 @@ final class EpollSocket extends Socket {
 
     @Override
     public void setSendBufferSize(int size) throws SocketException {
+        requireAtLeast(1, size);
         set(StandardSocketOptions.SO_SNDBUF, size);
     }
 
@@ -294,6 +281,7 @@ final class EpollSocket extends Socket {
 
     @Override
     public void setReceiveBufferSize(int size) throws SocketException {
+        requireAtLeast(1, size);
         set(StandardSocketOptions.SO_RCVBUF, size);
     }
 

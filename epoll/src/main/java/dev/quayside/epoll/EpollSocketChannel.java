@@ -11,6 +11,7 @@ import java.net.SocketOption;
 import java.nio.ByteBuffer;
 import java.nio.channels.AlreadyBoundException;
 import java.nio.channels.AlreadyConnectedException;
+import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ConnectionPendingException;
 import java.nio.channels.NoConnectionPendingException;
@@ -96,14 +97,16 @@ final class EpollSocketChannel extends SocketChannel implements EpollChannel {
     @Override
     public SocketChannel bind(SocketAddress local) throws IOException {
         checkOpen();
-        if (is(CONNECTING)) {
-            throw new ConnectionPendingException();
-        }
-        if (descriptor.localAddress() != null) {
-            throw new AlreadyBoundException();
-        }
         SocketAddress any = new InetSocketAddress(0);
-        descriptor.bind(SocketAddressBytes.of(local == null ? any : local, ipv6));
+        synchronized (descriptor) {
+            if (isConnectionPending()) {
+                throw new ConnectionPendingException();
+            }
+            if (descriptor.localAddress() != null) {
+                throw new AlreadyBoundException();
+            }
+            descriptor.bind(SocketAddressBytes.of(local == null ? any : local, ipv6));
+        }
         return this;
     }
 
@@ -167,27 +170,32 @@ final class EpollSocketChannel extends SocketChannel implements EpollChannel {
     @Override
     public boolean connect(SocketAddress remote) throws IOException {
         checkOpen();
-        if (is(CONNECTED)) {
-            throw new AlreadyConnectedException();
+        return start(SocketAddressBytes.ofPeer(remote, ipv6)) || isBlocking() && finishWaiting();
+    }
+
+    /** Who wants to finish it must not see it before the kernel does. */
+    private boolean start(byte[] address) throws IOException {
+        synchronized (descriptor) {
+            if (is(CONNECTED)) {
+                throw new AlreadyConnectedException();
+            }
+            if (is(CONNECTING)) {
+                throw new ConnectionPendingException();
+            }
+            peer = address;
+            int result;
+            int number = descriptor.enter();
+            try {
+                result = SocketCalls.connect(number, address);
+            } finally {
+                descriptor.leave();
+            }
+            if (result == -Errno.EINPROGRESS || result == -Errno.EINTR) {
+                set(CONNECTING);
+                return false;
+            }
+            return connected(result);
         }
-        byte[] address = SocketAddressBytes.of(remote, ipv6);
-        if ((STATE.getAndAccumulate(this, CONNECTING, (before, added) -> before | added)
-                        & CONNECTING)
-                != 0) {
-            throw new ConnectionPendingException();
-        }
-        peer = address;
-        int result;
-        int number = descriptor.enter();
-        try {
-            result = SocketCalls.connect(number, address);
-        } finally {
-            descriptor.leave();
-        }
-        if (result == -Errno.EINPROGRESS || result == -Errno.EINTR) {
-            return isBlocking() && finishWaiting();
-        }
-        return connected(result);
     }
 
     @Override
@@ -203,30 +211,36 @@ final class EpollSocketChannel extends SocketChannel implements EpollChannel {
     }
 
     private boolean finishWaiting() throws IOException {
-        boolean done = false;
+        boolean done = true;
         try {
             begin();
-            while (!done) {
-                done = finish(-1);
+            while (!finish(-1)) {
+                continue;
             }
+            return true;
+        } catch (ClosedChannelException e) {
+            done = false; // by another thread; what just fails is closed here, too
+            throw e;
         } finally {
             end(done);
         }
-        return true;
     }
 
     private boolean finish(int millis) throws IOException {
         if (!descriptor.await(SocketCalls.POLLOUT, millis)) {
             return false;
         }
-        int[] error =
-                descriptor.option(SocketOptionTable.SOL_SOCKET, SocketOptionTable.SO_ERROR, 1);
-        return connected(-error[0]);
+        synchronized (descriptor) { // the kernel tells the error only once
+            int[] error =
+                    descriptor.option(SocketOptionTable.SOL_SOCKET, SocketOptionTable.SO_ERROR, 1);
+            return is(CONNECTED) || connected(-error[0]);
+        }
     }
 
     /** As the interface has it, what fails is closed. */
     private boolean connected(int result) throws IOException {
         if (result < 0) {
+            checkNotClosedMeanwhile();
             close();
             throw Errno.exception(-result);
         }
@@ -282,6 +296,7 @@ final class EpollSocketChannel extends SocketChannel implements EpollChannel {
     private int readNothing(int result) throws IOException {
         switch (-result) {
             case 0:
+                checkNotClosedMeanwhile();
                 return -1;
             case Errno.EAGAIN, Errno.EINTR:
                 return 0;
@@ -290,6 +305,13 @@ final class EpollSocketChannel extends SocketChannel implements EpollChannel {
                 throw Errno.onRead(-result);
             default:
                 throw Errno.onRead(-result);
+        }
+    }
+
+    /** Who closes a socket that is in use ends its stream first. */
+    private void checkNotClosedMeanwhile() throws AsynchronousCloseException {
+        if (!isOpen()) {
+            throw new AsynchronousCloseException();
         }
     }
 
@@ -314,8 +336,8 @@ final class EpollSocketChannel extends SocketChannel implements EpollChannel {
         Objects.checkFromIndexSize(offset, length, targets.length);
         long total = 0;
         for (int i = offset; i < offset + length; i++) {
-            // once there is something, more of it is not waited for
-            int n = total == 0 ? read(targets[i]) : readNow(targets[i]);
+            // once there is something, more is not waited for, nor an error told instead
+            int n = total == 0 ? read(targets[i]) : available() > 0 ? readNow(targets[i]) : 0;
             if (n < 0) {
                 return total == 0 ? -1 : total;
             }
@@ -360,10 +382,11 @@ final class EpollSocketChannel extends SocketChannel implements EpollChannel {
         return new NotYetConnectedException();
     }
 
-    private static int wroteNothing(int result) throws IOException {
+    private int wroteNothing(int result) throws IOException {
         if (result == -Errno.EAGAIN || result == -Errno.EINTR) {
             return 0;
         }
+        checkNotClosedMeanwhile();
         throw Errno.exception(-result);
     }
 
@@ -374,12 +397,14 @@ final class EpollSocketChannel extends SocketChannel implements EpollChannel {
             boolean done = false;
             try {
                 begin();
+                int n = writeNow(source); // nothing, too: it tells whether it could be
+                total = n;
                 while (source.hasRemaining()) {
-                    int n = writeNow(source);
-                    total += n;
                     if (n == 0) {
                         descriptor.await(SocketCalls.POLLOUT, -1);
                     }
+                    n = writeNow(source);
+                    total += n;
                 }
                 done = true;
             } finally {
@@ -392,9 +417,17 @@ final class EpollSocketChannel extends SocketChannel implements EpollChannel {
     @Override
     public long write(ByteBuffer[] sources, int offset, int length) throws IOException {
         Objects.checkFromIndexSize(offset, length, sources.length);
-        if (!isBlocking() && GatheredBuffers.canHave(sources, offset, length)) {
-            return writeGathered(sources, offset, length);
+        if (isBlocking()) {
+            synchronized (descriptor) {
+                return writeEach(sources, offset, length);
+            }
         }
+        return GatheredBuffers.canHave(sources, offset, length)
+                ? writeGathered(sources, offset, length)
+                : writeEach(sources, offset, length);
+    }
+
+    private long writeEach(ByteBuffer[] sources, int offset, int length) throws IOException {
         long total = 0;
         for (int i = offset; i < offset + length; i++) {
             total += write(sources[i]);

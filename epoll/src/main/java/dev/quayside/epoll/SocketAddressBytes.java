@@ -78,6 +78,18 @@ final class SocketAddressBytes {
         return bytes;
     }
 
+    /** As {@link #of}, whom to connect to: the address of any is this machine. */
+    static byte[] ofPeer(SocketAddress address, boolean ipv6) {
+        if (address instanceof InetSocketAddress endPoint
+                && !endPoint.isUnresolved()
+                && endPoint.getAddress().isAnyLocalAddress()) {
+            String own = endPoint.getAddress() instanceof Inet4Address ? "127.0.0.1" : "::1";
+            InetAddress host = InetAddress.ofLiteral(own);
+            return of(new InetSocketAddress(host, endPoint.getPort()), ipv6);
+        }
+        return of(address, ipv6);
+    }
+
     /** Returns the port, 0 if there is none. */
     static int port(byte[] bytes) {
         return Short.toUnsignedInt(ByteBuffer.wrap(bytes).getShort(PORT));

@@ -20,6 +20,7 @@ final class SocketOptionTable {
     static final int SO_TYPE = 3;
     static final int SO_ERROR = 4;
     static final int SO_ACCEPTCONN = 30;
+    static final int SO_COOKIE = 57;
     static final int IPPROTO_IPV6 = 41;
     static final int IPV6_V6ONLY = 26;
 
@@ -29,6 +30,7 @@ final class SocketOptionTable {
     private static final int IP_TOS = 1;
     private static final int IPV6_TCLASS = 67;
     private static final int LONGEST_LINGER = 0xffff;
+    private static final int HIGHEST_TRAFFIC = 0xff;
 
     static final SocketOption<Integer> URGENT_INLINE = named("SO_OOBINLINE");
 
@@ -109,11 +111,12 @@ final class SocketOptionTable {
     <T> void set(Descriptor descriptor, boolean ipv6, SocketOption<T> option, T value)
             throws IOException {
         Row row = row(option);
+        require(value != null, value);
         switch (row.kind) {
             case FLAG -> descriptor.setOption(row.level, row.name, (Boolean) value ? 1 : 0);
             case NUMBER -> descriptor.setOption(row.level, row.name, (Integer) value);
             case SIZE -> {
-                requireNotNegative((Integer) value);
+                require((Integer) value >= 0, value);
                 descriptor.setOption(row.level, row.name, (Integer) value);
             }
             case LINGER -> {
@@ -126,7 +129,7 @@ final class SocketOptionTable {
                         on ? Math.min(seconds, LONGEST_LINGER) : 0);
             }
             case TRAFFIC -> {
-                requireNotNegative((Integer) value);
+                require((Integer) value >= 0 && (Integer) value <= HIGHEST_TRAFFIC, value);
                 descriptor.setOption(row.level, row.name, (Integer) value);
                 if (ipv6) {
                     descriptor.setOption(IPPROTO_IPV6, IPV6_TCLASS, (Integer) value);
@@ -135,9 +138,9 @@ final class SocketOptionTable {
         }
     }
 
-    private static void requireNotNegative(int value) {
-        if (value < 0) {
-            throw new IllegalArgumentException("Negative: " + value);
+    private static void require(boolean valid, Object value) {
+        if (!valid) {
+            throw new IllegalArgumentException("Not for this option: " + value);
         }
     }
 

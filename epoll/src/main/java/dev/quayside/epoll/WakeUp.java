@@ -29,7 +29,13 @@ final class WakeUp {
 
     /** For the selecting thread, whose wait this has ended: who comes meanwhile is too late. */
     void clear() {
-        SocketCalls.read(descriptor.number(), MemorySegment.ofArray(new long[1]));
+        if (descriptor.tryEnter()) { // else what was called for a key has closed the selector
+            try {
+                SocketCalls.read(descriptor.number(), MemorySegment.ofArray(new long[1]));
+            } finally {
+                descriptor.leave();
+            }
+        }
         set.set(false);
     }
 

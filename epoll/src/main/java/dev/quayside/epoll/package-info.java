@@ -7,7 +7,7 @@
  *
  * <pre>
  *   EpollSelectorProvider         what java.nio asks
- *     EpollSocketChannel, EpollServerSocketChannel, EpollPipe
+ *     EpollSocketChannel, EpollServerSocketChannel, EpollPipe, EpollSocket, EpollServerSocket
  *       Descriptor                a socket's number, which may be used by many and closed by one
  *     EpollSelector
  *       EpollSelectionKey, KeyTable, SelectedKeys, WakeUp
