@@ -34,8 +34,10 @@ import java.util.Objects;
  *
  * <p><b>Differences from the JDK's provider.</b> {@link Throwable#getStackTrace} of a "Connection
  * reset" is empty. What {@code socket()} returns knows no time-outs. A virtual thread that waits in
- * a blocking channel holds its carrier. Datagram channels and those of the Unix domain are the
- * JDK's own: they cannot be registered with these selectors, and can be had only if {@code
+ * a blocking channel holds its carrier. The streams that {@link java.nio.channels.Channels} makes
+ * of a channel let nobody write while one reads; those of {@code socket()} do. The options of the
+ * module {@code jdk.net} are missing. Datagram channels and those of the Unix domain are the JDK's
+ * own: they cannot be registered with these selectors, and can be had only if {@code
  * java.base/sun.nio.ch} is open to this package.
  *
  * @see SelectorProvider#provider()

@@ -9,6 +9,7 @@ import java.net.SocketAddress;
 import java.net.SocketOption;
 import java.nio.channels.AlreadyBoundException;
 import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NotYetBoundException;
 import java.nio.channels.ServerSocketChannel;
@@ -162,9 +163,20 @@ final class EpollServerSocketChannel extends ServerSocketChannel implements Epol
                 descriptor.await(SocketCalls.POLLIN, -1);
                 accepted = acceptNow();
             }
-            return accepted;
         } finally {
+            endWaiting(accepted);
+        }
+        return accepted;
+    }
+
+    private void endWaiting(SocketChannel accepted) throws IOException {
+        try {
             end(accepted != null);
+        } catch (ClosedByInterruptException e) {
+            if (accepted != null) { // just in time, but for nobody
+                accepted.close();
+            }
+            throw e;
         }
     }
 }

@@ -67,7 +67,7 @@ class DescriptorTest {
     @Test
     void ofManyThatUseAndCloseItExactlyOneGivesTheNumberBack() throws Exception {
         int threads = 4;
-        for (int round = 0; round < 500; round++) {
+        for (int round = 0; round < 150; round++) {
             int number = newNumber();
             Descriptor descriptor = new Descriptor(number);
             CyclicBarrier start = new CyclicBarrier(threads);
@@ -108,7 +108,7 @@ class DescriptorTest {
 
     @Test
     void manyCanUseOneChannelUntilOneOfThemClosesIt() throws Exception {
-        for (int round = 0; round < 200; round++) {
+        for (int round = 0; round < 100; round++) {
             SocketChannel channel = Providers.OURS.openSocketChannel();
             Worker<Boolean> other = Worker.start(() -> usesUntilItIsClosed(channel));
             channel.getLocalAddress();

@@ -122,20 +122,20 @@ class StreamTest {
     void whatTwoWriteAtOnceInBlockingModeIsNotMixed() throws Exception {
         int block = 1 << 20;
         try (Pair pair = Pair.of(provider)) {
-            Worker<Long> one = Worker.start(() -> writeBlock(pair.client(), (byte) 1, block));
-            Worker<Long> two = Worker.start(() -> writeBlock(pair.client(), (byte) 2, block));
+            Worker<Long> first = Worker.start(() -> writeBlock(pair.client(), (byte) 1, block));
+            Worker<Long> second = Worker.start(() -> writeBlock(pair.client(), (byte) 2, block));
             byte[] all = new byte[4 * block];
             ByteBuffer into = ByteBuffer.wrap(all);
             while (into.hasRemaining()) {
                 pair.server().read(into);
             }
             for (int i = 0; i < all.length; i += block) {
-                byte first = all[i];
-                for (int j = i; j < i + block; j++) {
-                    assertThat(all[j]).isEqualTo(first);
-                }
+                byte[] one = Arrays.copyOfRange(all, i, i + block);
+                byte[] same = new byte[block];
+                Arrays.fill(same, one[0]);
+                assertThat(Arrays.equals(one, same)).isTrue();
             }
-            assertThat(one.result() + two.result()).isEqualTo(all.length);
+            assertThat(first.result() + second.result()).isEqualTo(all.length);
         }
     }
 

@@ -74,7 +74,7 @@ final class Worker<T> {
     private boolean waits() {
         return switch (thread.getState()) {
             case RUNNABLE -> sleeps();
-            case WAITING -> thread.isVirtual();
+            case WAITING -> true;
             default -> false;
         };
     }
