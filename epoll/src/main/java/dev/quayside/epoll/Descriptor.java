@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
  *   }
  * </pre>
  */
-final class Descriptor {
+sealed class Descriptor permits SharedDescriptor {
     private static final AtomicIntegerFieldUpdater<Descriptor> USES =
             AtomicIntegerFieldUpdater.newUpdater(Descriptor.class, "uses");
 
@@ -100,8 +100,13 @@ final class Descriptor {
         if (before == 0) {
             giveBack();
         } else {
-            SocketCalls.shutdown(number, SocketCalls.SHUT_RDWR);
+            wake();
         }
+    }
+
+    /** Ends the waits of others, who then see that it is closed. */
+    void wake() {
+        SocketCalls.shutdown(number, SocketCalls.SHUT_RDWR);
     }
 
     /** Who comes too late, and leaves again at once, may be the last one too. */
@@ -163,14 +168,25 @@ final class Descriptor {
      */
     boolean await(int conditions, int millis) throws IOException {
         int descriptor = enter();
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment polled = arena.allocate(POLL_SIZE, JAVA_INT.byteAlignment());
-            polled.set(JAVA_INT, 0, descriptor);
-            polled.set(JAVA_SHORT, POLL_EVENTS, (short) conditions);
-            int ready = SocketCalls.poll(polled, millis);
-            return ready != -Errno.EINTR && check(ready) > 0;
+        try {
+            return poll(millis, descriptor, conditions);
         } finally {
             leave();
+        }
+    }
+
+    /** Waits for one of several descriptors, each followed by its conditions. */
+    static boolean poll(int millis, int... descriptorsAndConditions) throws IOException {
+        int count = descriptorsAndConditions.length / 2;
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment polled = arena.allocate(POLL_SIZE * count, JAVA_INT.byteAlignment());
+            for (int i = 0; i < count; i++) {
+                int conditions = descriptorsAndConditions[2 * i + 1];
+                polled.set(JAVA_INT, POLL_SIZE * i, descriptorsAndConditions[2 * i]);
+                polled.set(JAVA_SHORT, POLL_SIZE * i + POLL_EVENTS, (short) conditions);
+            }
+            int ready = SocketCalls.poll(polled, count, millis);
+            return ready != -Errno.EINTR && check(ready) > 0;
         }
     }
 }

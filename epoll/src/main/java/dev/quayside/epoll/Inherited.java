@@ -54,7 +54,8 @@ final class Inherited {
         if (!connected && option(SocketOptionTable.SO_ACCEPTCONN) != 1) {
             return null;
         }
-        Descriptor descriptor = Descriptor.of(SocketCalls.duplicate(STANDARD_INPUT));
+        int number = Descriptor.check(SocketCalls.duplicate(STANDARD_INPUT));
+        Descriptor descriptor = new SharedDescriptor(number);
         detachStandardStreams();
         return connected
                 ? new EpollSocketChannel(provider, descriptor, ipv6, peer)

@@ -344,14 +344,14 @@ final class SocketCalls {
     /**
      * Waits until a descriptor is ready.
      *
-     * @param polled a {@code struct pollfd}
+     * @param polled an array of {@code struct pollfd}
      * @param millis how long, -1 for ever
-     * @return how many are ready: 1 or 0
+     * @return how many are ready
      */
-    static int poll(MemorySegment polled, int millis) {
+    static int poll(MemorySegment polled, long count, int millis) {
         MemorySegment state = Linked.state();
         try {
-            return result((int) POLL.invokeExact(state, polled, 1L, millis), state);
+            return result((int) POLL.invokeExact(state, polled, count, millis), state);
         } catch (Throwable t) {
             throw unexpected(t);
         }

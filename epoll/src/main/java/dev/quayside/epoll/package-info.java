@@ -9,6 +9,7 @@
  *   EpollSelectorProvider         what java.nio asks
  *     EpollSocketChannel, EpollServerSocketChannel, EpollPipe, EpollSocket, EpollServerSocket
  *       Descriptor                a socket's number, which may be used by many and closed by one
+ *         SharedDescriptor        that of the socket with which the program was started
  *     EpollSelector
  *       EpollSelectionKey, KeyTable, SelectedKeys, WakeUp
  *     SocketCalls, EpollCalls     system calls; errors are negative numbers, as in the kernel

@@ -27,7 +27,9 @@ final class InheritedProgram {
         if (channel instanceof ServerSocketChannel listener) {
             System.err.println("listener " + (listener.getLocalAddress() != null));
             answer(listener.accept());
+            Worker<SocketChannel> waiting = Worker.start(listener::accept).untilItWaits();
             listener.close();
+            System.err.println(waiting.failure());
         } else if (channel instanceof SocketChannel connection) {
             System.err.println("connection " + (connection.getRemoteAddress() != null));
             answer(connection);
