@@ -139,11 +139,14 @@ class StreamTest {
         }
     }
 
-    /** Twice: as one buffer. */
+    /** Twice: as one buffer, and as two. */
     private static long writeBlock(SocketChannel to, byte mark, int size) throws Exception {
         byte[] data = new byte[size];
         Arrays.fill(data, mark);
-        return to.write(ByteBuffer.wrap(data)) + to.write(ByteBuffer.wrap(data));
+        ByteBuffer[] halves = {
+            ByteBuffer.wrap(data, 0, size / 2), ByteBuffer.wrap(data, size / 2, size / 2)
+        };
+        return to.write(ByteBuffer.wrap(data)) + to.write(halves);
     }
 
     @Test
