@@ -16,6 +16,7 @@ final class Check {
     private static final int FRAMES = 10;
 
     private final PrintStream out;
+    private final boolean slow;
     private int passed;
     private int failed;
     private int differing;
@@ -24,9 +25,11 @@ final class Check {
      * Makes one.
      *
      * @param out takes the report
+     * @param slow whether to play in slow motion where timers run
      */
-    Check(PrintStream out) {
+    Check(PrintStream out, boolean slow) {
         this.out = out;
+        this.slow = slow;
     }
 
     /**
@@ -40,7 +43,7 @@ final class Check {
         ExecutorService pool = Executors.newFixedThreadPool(jobs, Check::daemon);
         List<Future<Outcome>> outcomes = new ArrayList<>();
         for (Scenario scenario : scenarios) {
-            outcomes.add(pool.submit(() -> Stage.play(scenario)));
+            outcomes.add(pool.submit(() -> Stage.play(scenario, slow)));
         }
         try {
             for (int i = 0; i < outcomes.size(); i++) {

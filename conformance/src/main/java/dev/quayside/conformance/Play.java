@@ -22,6 +22,8 @@ public final class Play {
             usage: play FILE...                                   prints the trace of each scenario
                    play --check DIR... [--jobs N] [--repeat N]    plays every NAME.scenario that has a
                                                                   NAME.trace beside it, and compares
+            --slow: where timers run, all takes ten times as long, so that a busy machine does not
+                    decide which of them is due first
             """;
 
     // Kept, because the logging system would let go of it and of its level.
@@ -30,6 +32,7 @@ public final class Play {
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final List<Path> paths = new ArrayList<>();
     private boolean check;
+    private boolean slow;
     private int jobs = DEFAULT_JOBS;
     private int repeat = 1;
 
@@ -70,6 +73,7 @@ public final class Play {
             String arg = rest.pop();
             switch (arg) {
                 case "--check" -> check = true;
+                case "--slow" -> slow = true;
                 case "--jobs" -> jobs = number(arg, rest);
                 case "--repeat" -> repeat = number(arg, rest);
                 default -> {
@@ -103,7 +107,7 @@ public final class Play {
         for (Path folder : paths) {
             scenarios.addAll(Scenario.readRecorded(folder));
         }
-        Check played = new Check(out);
+        Check played = new Check(out, slow);
         for (int i = 0; i < repeat; i++) {
             played.play(scenarios, jobs);
         }
@@ -125,9 +129,9 @@ public final class Play {
         return status;
     }
 
-    private static Outcome play(Path file) {
+    private Outcome play(Path file) {
         try {
-            return Stage.play(Scenario.read(file));
+            return Stage.play(Scenario.read(file), slow);
         } catch (IOException e) {
             return new Outcome("", e, 0);
         }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * same scenarios to Qt; the two must agree to the letter.
  */
 final class Player {
-    /** Where timers run. */
+    /** Where timers run: only there slow motion is of use. */
     private static final Pattern TIMES = Pattern.compile("(nested|singleshot|\\w+\\.start) [1-9]");
 
     /** Such a scenario is to see the times that it sets. */
@@ -32,6 +32,7 @@ final class Player {
      */
     private static final int SLOWNESS = 10;
 
+    private final boolean slow;
     private final Trace trace = new Trace();
     private final World world = new World();
     private final Map<String, List<List<String>>> handlers = new HashMap<>();
@@ -44,12 +45,21 @@ final class Player {
     private Throwable failure;
 
     /**
+     * Makes a player.
+     *
+     * @param slow whether what has timers is played in slow motion
+     */
+    Player(boolean slow) {
+        this.slow = slow;
+    }
+
+    /**
      * Plays a scenario to its end, or to the first statement that fails.
      *
      * @param source the statements, one a line
      */
     void play(String source) {
-        if (TIMES.matcher(source).find() && !source.contains(INTERVAL)) {
+        if (slow && TIMES.matcher(source).find() && !source.contains(INTERVAL)) {
             loops.slowDown(SLOWNESS);
         }
         try {

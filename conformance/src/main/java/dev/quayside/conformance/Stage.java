@@ -29,11 +29,13 @@ final class Stage extends QThread {
                     null);
 
     private final Scenario scenario;
+    private final boolean slow;
     private volatile Thread javaThread;
     private volatile Outcome outcome;
 
-    private Stage(Scenario scenario) {
+    private Stage(Scenario scenario, boolean slow) {
         this.scenario = scenario;
+        this.slow = slow;
     }
 
     /**
@@ -45,13 +47,24 @@ final class Stage extends QThread {
     }
 
     /**
-     * Plays a scenario and waits for its end.
+     * Plays a scenario, in its own time, and waits for its end.
      *
      * @param scenario the scenario
      * @return what came of it
      */
     static Outcome play(Scenario scenario) {
-        Stage stage = new Stage(scenario);
+        return play(scenario, false);
+    }
+
+    /**
+     * Plays a scenario and waits for its end.
+     *
+     * @param scenario the scenario
+     * @param slow whether in slow motion, if timers run in it
+     * @return what came of it
+     */
+    static Outcome play(Scenario scenario, boolean slow) {
+        Stage stage = new Stage(scenario, slow);
         stage.start();
         if (!stage.wait(LIMIT_MS)) {
             return new Outcome("", stage.stuck(), 0);
@@ -64,7 +77,7 @@ final class Stage extends QThread {
     @Override
     protected void run() {
         javaThread = Thread.currentThread();
-        Player player = new Player();
+        Player player = new Player(slow);
         setErrorHandler((error, where) -> player.fail(error));
         player.play(scenario.source());
         Throwable failure = player.failure();

@@ -16,7 +16,8 @@ class CheckTest {
     private static final String TRACE = "buffer b \"abc\" ReadOnly -> true\nb.read 2 -> \"ab\"\n";
 
     private final ByteArrayOutputStream report = new ByteArrayOutputStream();
-    private final Check check = new Check(new PrintStream(report, true, StandardCharsets.UTF_8));
+    private final Check check =
+            new Check(new PrintStream(report, true, StandardCharsets.UTF_8), false);
 
     @Test
     void countsWhatPassed() throws InterruptedException {

@@ -56,7 +56,7 @@ class EventThreadScenarioTest {
     }
 
     private static Outcome inEventThread(Scenario scenario) {
-        Player player = new Player();
+        Player player = new Player(true);
         QThread.currentThread().setErrorHandler((error, where) -> player.fail(error));
         player.play(scenario.source());
         player.dispose();

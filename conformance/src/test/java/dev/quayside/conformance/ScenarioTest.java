@@ -55,7 +55,7 @@ class ScenarioTest {
         Path path = Path.of(ScenarioTest.class.getResource("/" + folder).toURI());
         List<DynamicTest> tests = new ArrayList<>();
         for (Scenario scenario : Scenario.readRecorded(path)) {
-            Future<Outcome> outcome = pool.submit(() -> Stage.play(scenario));
+            Future<Outcome> outcome = pool.submit(() -> Stage.play(scenario, true));
             tests.add(
                     DynamicTest.dynamicTest(
                             scenario.name(), () -> compare(scenario, outcome.get())));
