@@ -4,6 +4,6 @@ package dev.quayside.epoll;
 
 /** What an {@link EpollSelector} can watch. */
 sealed interface EpollChannel
-        permits EpollSocketChannel, EpollServerSocketChannel, EpollPipe.Source, EpollPipe.Sink {
+        permits EpollConnection, EpollServerSocketChannel, EpollPipe.Source, EpollPipe.Sink {
     Descriptor descriptor();
 }

@@ -9,7 +9,12 @@ import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 
-/** Several buffers outside Java's heap written by one call: an array of {@code struct iovec}. */
+/**
+ * Several buffers outside Java's heap written by one call: an array of {@code struct iovec}.
+ *
+ * <p>Who writes buffers of an {@code Arena} must not close it meanwhile in another thread: the
+ * addresses do not hold it open, as those of single buffers do.
+ */
 final class GatheredBuffers {
     private static final int MOST = 64;
 

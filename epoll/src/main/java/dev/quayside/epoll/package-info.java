@@ -7,7 +7,9 @@
  *
  * <pre>
  *   EpollSelectorProvider         what java.nio asks
- *     EpollSocketChannel, EpollServerSocketChannel, EpollPipe, EpollSocket, EpollServerSocket
+ *     EpollConnection             how a connection comes and goes, and is told about
+ *       EpollSocketChannel        its data
+ *     EpollServerSocketChannel, EpollPipe, EpollSocket, EpollServerSocket
  *       Descriptor                a socket's number, which may be used by many and closed by one
  *         SharedDescriptor        that of the socket with which the program was started
  *     EpollSelector
