@@ -42,6 +42,9 @@ abstract sealed class EpollConnection extends SocketChannel implements EpollChan
     /** Null until it connects. */
     private volatile byte[] peer;
 
+    /** The own end's address; null until it is connected and somebody has asked. */
+    private volatile InetSocketAddress local;
+
     /** Made for who asks. */
     private Socket socket;
 
@@ -52,10 +55,15 @@ abstract sealed class EpollConnection extends SocketChannel implements EpollChan
         this.ipv6 = ipv6;
     }
 
-    /** One that is connected. */
+    /** One that is connected; its own address is null if it is yet to be asked for. */
     EpollConnection(
-            EpollSelectorProvider provider, Descriptor descriptor, boolean ipv6, byte[] peer) {
+            EpollSelectorProvider provider,
+            Descriptor descriptor,
+            boolean ipv6,
+            InetSocketAddress local,
+            byte[] peer) {
         this(provider, descriptor, ipv6);
+        this.local = local;
         this.peer = peer;
         state = CONNECTED;
     }
@@ -110,7 +118,15 @@ abstract sealed class EpollConnection extends SocketChannel implements EpollChan
     @Override
     public SocketAddress getLocalAddress() throws IOException {
         checkOpen();
-        return descriptor.localAddress();
+        InetSocketAddress known = local;
+        if (known == null) {
+            boolean stays = is(CONNECTED);
+            known = descriptor.localAddress();
+            if (stays) {
+                local = known;
+            }
+        }
+        return known;
     }
 
     @Override

@@ -25,7 +25,7 @@ final class EpollPipe extends Pipe {
     }
 
     private static EpollSocketChannel stream(EpollSelectorProvider provider, int number) {
-        return new EpollSocketChannel(provider, new Descriptor(number), false, null);
+        return new EpollSocketChannel(provider, new Descriptor(number), false, null, null);
     }
 
     @Override

@@ -27,7 +27,7 @@ import java.util.Objects;
  * </pre>
  *
  * <p>What it gives: accepting and closing a connection takes half the system calls of the JDK's
- * channels, a reset costs no stack trace, and an idle connection less than half the memory.
+ * channels, a reset costs no stack trace, and an idle channel takes a third of the memory.
  *
  * <p><b>Needs</b> Linux on x86-64 or AArch64 and Java 22 or newer; elsewhere the constructor throws
  * {@link UnsupportedOperationException}.

@@ -151,7 +151,9 @@ final class EpollServerSocketChannel extends ServerSocketChannel implements Epol
         }
         Descriptor connection = Descriptor.of(accepted);
         byte[] address = ipv6 ? peer : Arrays.copyOf(peer, SocketAddressBytes.IPV4_SIZE);
-        return new EpollSocketChannel(provider, connection, ipv6, address);
+        // who has come to one address has it at this end; of many, the system knows which
+        InetSocketAddress own = local.getAddress().isAnyLocalAddress() ? null : local;
+        return new EpollSocketChannel(provider, connection, ipv6, own, address);
     }
 
     private SocketChannel acceptWaiting() throws IOException {

@@ -4,6 +4,7 @@ package dev.quayside.epoll;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NotYetConnectedException;
@@ -19,10 +20,14 @@ final class EpollSocketChannel extends EpollConnection {
         super(provider, descriptor, ipv6);
     }
 
-    /** One that is connected. */
+    /** One that is connected; its own address is null if it is yet to be asked for. */
     EpollSocketChannel(
-            EpollSelectorProvider provider, Descriptor descriptor, boolean ipv6, byte[] peer) {
-        super(provider, descriptor, ipv6, peer);
+            EpollSelectorProvider provider,
+            Descriptor descriptor,
+            boolean ipv6,
+            InetSocketAddress local,
+            byte[] peer) {
+        super(provider, descriptor, ipv6, local, peer);
     }
 
     // -- reading ----------------------------------------------------------------------------------

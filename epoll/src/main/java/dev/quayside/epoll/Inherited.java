@@ -8,6 +8,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.net.InetSocketAddress;
 import java.nio.channels.Channel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -57,10 +58,10 @@ final class Inherited {
         int number = Descriptor.check(SocketCalls.duplicate(STANDARD_INPUT));
         Descriptor descriptor = new SharedDescriptor(number);
         detachStandardStreams();
+        InetSocketAddress local = SocketAddressBytes.toJava(own);
         return connected
-                ? new EpollSocketChannel(provider, descriptor, ipv6, peer)
-                : new EpollServerSocketChannel(
-                        provider, descriptor, ipv6, SocketAddressBytes.toJava(own));
+                ? new EpollSocketChannel(provider, descriptor, ipv6, local, peer)
+                : new EpollServerSocketChannel(provider, descriptor, ipv6, local);
     }
 
     private static int option(int name) {

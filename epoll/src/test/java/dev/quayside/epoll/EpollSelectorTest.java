@@ -68,7 +68,7 @@ class EpollSelectorTest {
                 FileInputStream stream = new FileInputStream(file.toFile());
                 EpollSocketChannel bad =
                         new EpollSocketChannel(
-                                provider, Descriptor.of(copy(file)), false, new byte[16]);
+                                provider, Descriptor.of(copy(file)), false, null, new byte[16]);
                 Pair pair = Pair.of(provider).nonBlocking()) {
             bad.configureBlocking(false);
             SelectionKey key = bad.register(selector, SelectionKey.OP_WRITE);
