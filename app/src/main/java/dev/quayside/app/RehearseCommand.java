@@ -7,6 +7,7 @@ import dev.quayside.torrent.command.PlainGet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -41,19 +42,12 @@ final class RehearseCommand implements Callable<Integer> {
     /** Both ways to understand it; what is there already is not fetched. */
     private static int get(String torrent, String folder) {
         String[] plain = {"torrent", "get", torrent, "--dir", folder, "--port", "0"};
+        String[] full = Arrays.copyOf(plain, plain.length + 2);
+        full[plain.length] = "--seed-ratio";
+        full[plain.length + 1] = "0";
         QCoreApplication.instance().dispose(); // that of the demo
         boolean understood = PlainGet.parse(plain) != null;
-        int status =
-                Commands.run(
-                        "torrent",
-                        "get",
-                        torrent,
-                        "--dir",
-                        folder,
-                        "--port",
-                        "0",
-                        "--seed-ratio",
-                        "0");
+        int status = Commands.run(full);
         return understood ? status : 1;
     }
 }

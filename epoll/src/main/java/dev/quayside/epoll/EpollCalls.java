@@ -67,6 +67,16 @@ final class EpollCalls {
         }
     }
 
+    /** Makes an event descriptor ready. */
+    static void raise(int eventDescriptor) {
+        SocketCalls.write(eventDescriptor, MemorySegment.ofArray(new long[] {1}));
+    }
+
+    /** Makes an event descriptor ready no more. */
+    static void clear(int eventDescriptor) {
+        SocketCalls.read(eventDescriptor, MemorySegment.ofArray(new long[1]));
+    }
+
     /**
      * Begins to watch a descriptor, changes for what, or ends it.
      *

@@ -91,7 +91,7 @@ final class EpollServerSocket extends ServerSocket {
 
     @Override
     public void setSoTimeout(int timeout) {
-        EpollSocket.requireNone(timeout);
+        OlderSockets.requireNone(timeout);
     }
 
     @Override
@@ -99,40 +99,24 @@ final class EpollServerSocket extends ServerSocket {
         return 0;
     }
 
-    private <T> void set(SocketOption<T> option, T value) throws SocketException {
-        try {
-            channel.setOption(option, value);
-        } catch (IOException e) {
-            throw EpollSocket.asSocketException(e);
-        }
-    }
-
-    private <T> T get(SocketOption<T> option) throws SocketException {
-        try {
-            return channel.getOption(option);
-        } catch (IOException e) {
-            throw EpollSocket.asSocketException(e);
-        }
-    }
-
     @Override
     public void setReuseAddress(boolean on) throws SocketException {
-        set(StandardSocketOptions.SO_REUSEADDR, on);
+        OlderSockets.set(channel, StandardSocketOptions.SO_REUSEADDR, on);
     }
 
     @Override
     public boolean getReuseAddress() throws SocketException {
-        return get(StandardSocketOptions.SO_REUSEADDR);
+        return OlderSockets.get(channel, StandardSocketOptions.SO_REUSEADDR);
     }
 
     @Override
     public void setReceiveBufferSize(int size) throws SocketException {
-        set(StandardSocketOptions.SO_RCVBUF, size);
+        OlderSockets.set(channel, StandardSocketOptions.SO_RCVBUF, size);
     }
 
     @Override
     public int getReceiveBufferSize() throws SocketException {
-        return get(StandardSocketOptions.SO_RCVBUF);
+        return OlderSockets.get(channel, StandardSocketOptions.SO_RCVBUF);
     }
 
     @Override

@@ -50,7 +50,7 @@ final class EpollSocket extends Socket {
 
     @Override
     public void connect(SocketAddress remote, int timeout) throws IOException {
-        requireNone(timeout);
+        OlderSockets.requireNone(timeout);
         EpollStreams.requireBlocking(channel);
         channel.connect(remote);
     }
@@ -146,12 +146,6 @@ final class EpollSocket extends Socket {
 
     // -- data
 
-    static void requireNone(int timeout) {
-        if (timeout != 0) {
-            throw new UnsupportedOperationException("Time-outs: use the channel with a selector");
-        }
-    }
-
     private void requireConnected() throws SocketException {
         if (!channel.isConnected()) {
             throw new SocketException(isClosed() ? "Socket is closed" : "Socket is not connected");
@@ -183,7 +177,7 @@ final class EpollSocket extends Socket {
 
     @Override
     public void setSoTimeout(int timeout) {
-        requireNone(timeout);
+        OlderSockets.requireNone(timeout);
     }
 
     @Override
@@ -192,28 +186,6 @@ final class EpollSocket extends Socket {
     }
 
     // -- options
-
-    private <T> void set(SocketOption<T> option, T value) throws SocketException {
-        try {
-            channel.setOption(option, value);
-        } catch (IOException e) {
-            throw asSocketException(e);
-        }
-    }
-
-    private <T> T get(SocketOption<T> option) throws SocketException {
-        try {
-            return channel.getOption(option);
-        } catch (IOException e) {
-            throw asSocketException(e);
-        }
-    }
-
-    static SocketException asSocketException(IOException e) {
-        return e instanceof SocketException s
-                ? s
-                : (SocketException) new SocketException(e.toString()).initCause(e);
-    }
 
     @Override
     public <T> Socket setOption(SocketOption<T> option, T value) throws IOException {
@@ -233,22 +205,22 @@ final class EpollSocket extends Socket {
 
     @Override
     public void setTcpNoDelay(boolean on) throws SocketException {
-        set(StandardSocketOptions.TCP_NODELAY, on);
+        OlderSockets.set(channel, StandardSocketOptions.TCP_NODELAY, on);
     }
 
     @Override
     public boolean getTcpNoDelay() throws SocketException {
-        return get(StandardSocketOptions.TCP_NODELAY);
+        return OlderSockets.get(channel, StandardSocketOptions.TCP_NODELAY);
     }
 
     @Override
     public void setKeepAlive(boolean on) throws SocketException {
-        set(StandardSocketOptions.SO_KEEPALIVE, on);
+        OlderSockets.set(channel, StandardSocketOptions.SO_KEEPALIVE, on);
     }
 
     @Override
     public boolean getKeepAlive() throws SocketException {
-        return get(StandardSocketOptions.SO_KEEPALIVE);
+        return OlderSockets.get(channel, StandardSocketOptions.SO_KEEPALIVE);
     }
 
     private static void requireAtLeast(int least, int value) {
@@ -260,63 +232,63 @@ final class EpollSocket extends Socket {
     @Override
     public void setSoLinger(boolean on, int seconds) throws SocketException {
         requireAtLeast(on ? 0 : Integer.MIN_VALUE, seconds);
-        set(StandardSocketOptions.SO_LINGER, on ? seconds : -1);
+        OlderSockets.set(channel, StandardSocketOptions.SO_LINGER, on ? seconds : -1);
     }
 
     @Override
     public int getSoLinger() throws SocketException {
-        return get(StandardSocketOptions.SO_LINGER);
+        return OlderSockets.get(channel, StandardSocketOptions.SO_LINGER);
     }
 
     @Override
     public void setSendBufferSize(int size) throws SocketException {
         requireAtLeast(1, size);
-        set(StandardSocketOptions.SO_SNDBUF, size);
+        OlderSockets.set(channel, StandardSocketOptions.SO_SNDBUF, size);
     }
 
     @Override
     public int getSendBufferSize() throws SocketException {
-        return get(StandardSocketOptions.SO_SNDBUF);
+        return OlderSockets.get(channel, StandardSocketOptions.SO_SNDBUF);
     }
 
     @Override
     public void setReceiveBufferSize(int size) throws SocketException {
         requireAtLeast(1, size);
-        set(StandardSocketOptions.SO_RCVBUF, size);
+        OlderSockets.set(channel, StandardSocketOptions.SO_RCVBUF, size);
     }
 
     @Override
     public int getReceiveBufferSize() throws SocketException {
-        return get(StandardSocketOptions.SO_RCVBUF);
+        return OlderSockets.get(channel, StandardSocketOptions.SO_RCVBUF);
     }
 
     @Override
     public void setReuseAddress(boolean on) throws SocketException {
-        set(StandardSocketOptions.SO_REUSEADDR, on);
+        OlderSockets.set(channel, StandardSocketOptions.SO_REUSEADDR, on);
     }
 
     @Override
     public boolean getReuseAddress() throws SocketException {
-        return get(StandardSocketOptions.SO_REUSEADDR);
+        return OlderSockets.get(channel, StandardSocketOptions.SO_REUSEADDR);
     }
 
     @Override
     public void setTrafficClass(int trafficClass) throws SocketException {
-        set(StandardSocketOptions.IP_TOS, trafficClass);
+        OlderSockets.set(channel, StandardSocketOptions.IP_TOS, trafficClass);
     }
 
     @Override
     public int getTrafficClass() throws SocketException {
-        return get(StandardSocketOptions.IP_TOS);
+        return OlderSockets.get(channel, StandardSocketOptions.IP_TOS);
     }
 
     @Override
     public void setOOBInline(boolean on) throws SocketException {
-        set(SocketOptionTable.URGENT_INLINE, on ? 1 : 0);
+        OlderSockets.set(channel, SocketOptionTable.URGENT_INLINE, on ? 1 : 0);
     }
 
     @Override
     public boolean getOOBInline() throws SocketException {
-        return get(SocketOptionTable.URGENT_INLINE) != 0;
+        return OlderSockets.get(channel, SocketOptionTable.URGENT_INLINE) != 0;
     }
 }

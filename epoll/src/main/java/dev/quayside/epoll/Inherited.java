@@ -17,7 +17,6 @@ import java.util.Arrays;
 final class Inherited {
     private static final int STANDARD_INPUT = 0;
     private static final int STANDARD_ERROR = 2;
-    private static final int SOCK_STREAM = 1;
     private static final int O_RDWR_CLOEXEC = 02000002;
     private static final byte[] NOTHING = "/dev/null\0".getBytes(StandardCharsets.US_ASCII);
 
@@ -41,7 +40,7 @@ final class Inherited {
 
     private static Channel adopt(EpollSelectorProvider provider) throws IOException {
         byte[] own = SocketAddressBytes.empty();
-        if (option(SocketOptionTable.SO_TYPE) != SOCK_STREAM
+        if (option(SocketOptionTable.SO_TYPE) != SocketCalls.SOCK_STREAM
                 || SocketCalls.localAddress(STANDARD_INPUT, own) < 0) {
             return null; // a terminal, a file, a datagram socket
         }

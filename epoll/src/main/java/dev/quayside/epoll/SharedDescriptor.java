@@ -3,7 +3,6 @@
 package dev.quayside.epoll;
 
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 
 /**
  * A socket that other programs may have, too, such as the listener that systemd keeps: it is not
@@ -19,7 +18,7 @@ final class SharedDescriptor extends Descriptor {
 
     @Override
     void wake() {
-        SocketCalls.write(alarm, MemorySegment.ofArray(new long[] {1}));
+        EpollCalls.raise(alarm);
     }
 
     @Override

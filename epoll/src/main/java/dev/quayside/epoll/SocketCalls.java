@@ -26,7 +26,7 @@ final class SocketCalls {
     static final int SHUT_RDWR = 2;
 
     private static final int AF_UNIX = 1;
-    private static final int SOCK_STREAM = 1;
+    static final int SOCK_STREAM = 1;
     private static final int SOCK_NONBLOCK = 04000;
     private static final int SOCK_CLOEXEC = 02000000;
     private static final int F_GETFL = 3;
@@ -104,42 +104,32 @@ final class SocketCalls {
     }
 
     static int bind(int descriptor, byte[] address) {
-        MemorySegment state = Linked.state();
-        try {
-            return result(
-                    (int)
-                            BIND.invokeExact(
-                                    state,
-                                    descriptor,
-                                    MemorySegment.ofArray(address),
-                                    address.length),
-                    state);
-        } catch (Throwable t) {
-            throw unexpected(t);
-        }
+        return give(BIND, descriptor, address);
     }
 
     static int listen(int descriptor, int backlog) {
-        MemorySegment state = Linked.state();
-        try {
-            return result((int) LISTEN.invokeExact(state, descriptor, backlog), state);
-        } catch (Throwable t) {
-            throw unexpected(t);
-        }
+        return tell(LISTEN, descriptor, backlog);
     }
 
     /** Starts to connect: usually EINPROGRESS. */
     static int connect(int descriptor, byte[] address) {
+        return give(CONNECT, descriptor, address);
+    }
+
+    private static int give(MethodHandle call, int descriptor, byte[] address) {
+        MemorySegment state = Linked.state();
+        MemorySegment given = MemorySegment.ofArray(address);
+        try {
+            return result((int) call.invokeExact(state, descriptor, given, address.length), state);
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    private static int tell(MethodHandle call, int descriptor, int number) {
         MemorySegment state = Linked.state();
         try {
-            return result(
-                    (int)
-                            CONNECT.invokeExact(
-                                    state,
-                                    descriptor,
-                                    MemorySegment.ofArray(address),
-                                    address.length),
-                    state);
+            return result((int) call.invokeExact(state, descriptor, number), state);
         } catch (Throwable t) {
             throw unexpected(t);
         }
@@ -170,39 +160,25 @@ final class SocketCalls {
     }
 
     static int shutdown(int descriptor, int how) {
-        MemorySegment state = Linked.state();
-        try {
-            return result((int) SHUTDOWN.invokeExact(state, descriptor, how), state);
-        } catch (Throwable t) {
-            throw unexpected(t);
-        }
+        return tell(SHUTDOWN, descriptor, how);
     }
 
     /** Fills in the address of the own end. */
     static int localAddress(int descriptor, byte[] address) {
-        MemorySegment state = Linked.state();
-        MemorySegment length = MemorySegment.ofArray(new int[] {address.length});
-        try {
-            return result(
-                    (int)
-                            GET_NAME.invokeExact(
-                                    state, descriptor, MemorySegment.ofArray(address), length),
-                    state);
-        } catch (Throwable t) {
-            throw unexpected(t);
-        }
+        return ask(GET_NAME, descriptor, address);
     }
 
     /** Fills in the address of the other end. */
     static int peerAddress(int descriptor, byte[] address) {
+        return ask(GET_PEER, descriptor, address);
+    }
+
+    private static int ask(MethodHandle call, int descriptor, byte[] address) {
         MemorySegment state = Linked.state();
+        MemorySegment filled = MemorySegment.ofArray(address);
         MemorySegment length = MemorySegment.ofArray(new int[] {address.length});
         try {
-            return result(
-                    (int)
-                            GET_PEER.invokeExact(
-                                    state, descriptor, MemorySegment.ofArray(address), length),
-                    state);
+            return result((int) call.invokeExact(state, descriptor, filled, length), state);
         } catch (Throwable t) {
             throw unexpected(t);
         }
@@ -249,27 +225,20 @@ final class SocketCalls {
 
     /** Reads into memory of any kind; 0 is the end of the stream. */
     static long read(int descriptor, MemorySegment into) {
-        MemorySegment state = Linked.state();
-        try {
-            return result(
-                    (long)
-                            READ_OR_WRITE.invokeExact(
-                                    state, READ, descriptor, into, into.byteSize()),
-                    state);
-        } catch (Throwable t) {
-            throw unexpected(t);
-        }
+        return move(READ, descriptor, into);
     }
 
     /** Writes from memory of any kind. */
     static long write(int descriptor, MemorySegment from) {
+        return move(WRITE, descriptor, from);
+    }
+
+    private static long move(long call, int descriptor, MemorySegment memory) {
         MemorySegment state = Linked.state();
+        long size = memory.byteSize();
         try {
             return result(
-                    (long)
-                            READ_OR_WRITE.invokeExact(
-                                    state, WRITE, descriptor, from, from.byteSize()),
-                    state);
+                    (long) READ_OR_WRITE.invokeExact(state, call, descriptor, memory, size), state);
         } catch (Throwable t) {
             throw unexpected(t);
         }

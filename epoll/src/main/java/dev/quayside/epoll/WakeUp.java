@@ -3,7 +3,6 @@
 package dev.quayside.epoll;
 
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Ends the wait of a selector, or its next one, from any thread: an {@code eventfd}. */
@@ -20,7 +19,7 @@ final class WakeUp {
     void set() {
         if (set.compareAndSet(false, true) && descriptor.tryEnter()) {
             try {
-                SocketCalls.write(descriptor.number(), MemorySegment.ofArray(new long[] {1}));
+                EpollCalls.raise(descriptor.number());
             } finally {
                 descriptor.leave();
             }
@@ -31,7 +30,7 @@ final class WakeUp {
     void clear() {
         if (descriptor.tryEnter()) { // else what was called for a key has closed the selector
             try {
-                SocketCalls.read(descriptor.number(), MemorySegment.ofArray(new long[1]));
+                EpollCalls.clear(descriptor.number());
             } finally {
                 descriptor.leave();
             }
