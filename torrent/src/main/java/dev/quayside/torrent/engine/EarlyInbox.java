@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.quayside.torrent.engine;
 
-import dev.quayside.torrent.wire.ExtensionHandshake;
 import dev.quayside.torrent.wire.MessageHandler;
 import dev.quayside.torrent.wire.MessageType;
 import dev.quayside.torrent.wire.Messages;
@@ -35,29 +34,18 @@ final class EarlyInbox implements MessageHandler {
 
     @Override
     public void message(int type, ByteBuffer body) throws ProtocolException {
-        if (type == MessageType.EXTENDED) {
-            extended(body);
-        } else {
+        if (type != MessageType.EXTENDED) {
             keep(type, body);
+            return;
         }
+        if (isExtensionHandshake(body)) {
+            keep(type, body.duplicate());
+        }
+        PeerInbox.extended(peer, listener, body);
     }
 
-    private void extended(ByteBuffer body) throws ProtocolException {
-        if (!body.hasRemaining()) {
-            throw new ProtocolException("it sends an extension message without a number");
-        }
-        int id = body.get(body.position()) & 0xff;
-        if (id == 0) {
-            keep(MessageType.EXTENDED, body.duplicate());
-        }
-        byte[] rest = new byte[body.remaining() - 1];
-        body.position(body.position() + 1).get(rest);
-        if (id == 0) {
-            peer.extensions = ExtensionHandshake.decode(rest);
-            listener.extensionsKnown(peer);
-        } else {
-            listener.extended(peer, id, rest);
-        }
+    private static boolean isExtensionHandshake(ByteBuffer body) {
+        return body.hasRemaining() && body.get(body.position()) == 0;
     }
 
     private void keep(int type, ByteBuffer body) throws ProtocolException {

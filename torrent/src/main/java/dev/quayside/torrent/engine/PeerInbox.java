@@ -57,7 +57,7 @@ final class PeerInbox implements MessageHandler {
             case MessageType.CANCEL -> cancel(body);
             case MessageType.REJECT -> reject(body);
             case MessageType.ALLOWED_FAST -> allowedFast(body.getInt());
-            case MessageType.EXTENDED -> extended(body);
+            case MessageType.EXTENDED -> extended(peer, listener, body);
             default -> {
                 // it has nothing, which is what we think at first; or an extension we do not know
             }
@@ -210,7 +210,9 @@ final class PeerInbox implements MessageHandler {
 
     // -- extensions -------------------------------------------------------------------------------
 
-    private void extended(ByteBuffer body) throws ProtocolException {
+    /** Takes an extension message, which can be understood before the torrent's info is known. */
+    static void extended(PeerConnection peer, PeerListener listener, ByteBuffer body)
+            throws ProtocolException {
         if (!body.hasRemaining()) {
             throw new ProtocolException("it sends an extension message without a number");
         }
